@@ -1,0 +1,1 @@
+"""Analyses: one module per question a reviewer or a resident asks; registry in, plain results out."""

@@ -1,0 +1,65 @@
+"""The eight kinds of facts that a Chinese guide to a service has to hold.
+
+Name, legal basis, who qualifies, materials, place, hours, telephone, steps (事项名称、设定依据、
+申请条件、办理材料、办理地点、办理时间、联系电话、办理流程). A guide that lacks four or more is
+counted as a fault in inspections, so an item below five is on the reviewer's list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bps.findings.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bps.link import Registry
+    from bps.model import Item
+
+EIGHT_FACTS: dict[str, Words] = {
+    "name": Words(zh="事项名称", en="name"),
+    "basis": Words(zh="设定依据", en="legal basis"),
+    "conditions": Words(zh="申请条件", en="who qualifies"),
+    "materials": Words(zh="办理材料", en="materials"),
+    "place": Words(zh="办理地点", en="place"),
+    "hours": Words(zh="办理时间", en="hours"),
+    "telephone": Words(zh="联系电话", en="telephone"),
+    "steps": Words(zh="办理流程", en="steps"),
+}
+# With four or more missing, an inspection counts the guide as failed.
+FEWEST_FACTS = 5
+
+
+def eight_facts(item: Item, registry: Registry | None = None) -> Mapping[str, bool]:
+    """Which of the eight kinds an item record holds, in the official order.
+
+    Args:
+        item: The item.
+        registry: Where its lead units are looked up: their telephone counts as one.
+
+    Returns:
+        Whether each kind is there.
+    """
+    return {
+        "name": True,
+        "basis": bool(item.basis or any(level.document_number for level in item.levels)),
+        "conditions": bool(item.recipients_text or item.recipients or item.eligibility),
+        "materials": bool(item.documents),
+        "place": bool(item.places or any(c.kind in {"window", "place"} for c in item.channels)),
+        "hours": bool(item.hours or any(c.hours for c in item.channels)),
+        "telephone": any(c.number for c in item.channels) or _unit_telephone(item, registry),
+        "steps": bool(item.steps),
+    }
+
+
+def _unit_telephone(item: Item, registry: Registry | None) -> bool:
+    if registry is None:
+        return False
+    units = (registry.find("unit", ref) for ref in item.lead_units)
+    return any(
+        contact.kind == "telephone"
+        for unit in units
+        if unit is not None
+        for contact in unit.contacts
+    )

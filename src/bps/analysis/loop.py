@@ -1,0 +1,223 @@
+"""Walk the loop "list – standards – monitoring – adjustment" for one place.
+
+From each domain in which results are weak to the items behind it, the standards that govern them,
+the units that lead them, and what is due for review.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bps.analysis.lifecycle import review_clock
+from bps.analysis.monitoring import results
+from bps.analysis.selection import Tree, domain_tree, matched, nation
+from bps.findings.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from bps.analysis.monitoring import Result
+    from bps.link import Registry
+    from bps.model import Item
+
+_ALERTS = frozenset({"overdue", "maybe-due", "due-soon"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """Why a domain counts as weak.
+
+    Attributes:
+        result: The result it rests on.
+        reason: Why, in one sentence.
+    """
+
+    result: Result
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class LoopDomain:
+    """A domain of a place with everything behind it.
+
+    Attributes:
+        domain: Reference of the domain.
+        weaknesses: Why it is weak; empty for a domain without a weak result.
+        results: Number of results of the place in it [results].
+        items: Items of the place in it, and national ones the place has no record for.
+        standards: Standards that govern those items or belong to the domain.
+        units: Units that lead the items.
+        due: Those standards whose review date has passed or comes soon.
+    """
+
+    domain: str
+    weaknesses: tuple[Weakness, ...]
+    results: int
+    items: tuple[str, ...]
+    standards: tuple[str, ...]
+    units: tuple[str, ...]
+    due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """The loop of one place.
+
+    Attributes:
+        place: Id of the place.
+        domains: Domains in which it has results, weak ones first.
+        overall: Weaknesses of the place as a whole, such as a rank or a target.
+    """
+
+    place: str
+    domains: tuple[LoopDomain, ...]
+    overall: tuple[Weakness, ...]
+
+
+def loop(registry: Registry, place: str, *, today: date) -> Loop:
+    """Walk the loop for one place.
+
+    Args:
+        registry: The register.
+        place: Id of the place.
+        today: The day on which "due" is judged.
+
+    Returns:
+        Its domains with what stands behind them.
+
+    Raises:
+        UnknownRecord: If the register has no such place.
+    """
+    registry.get("jurisdiction", place)
+    everything = results(registry)
+    above = _line(registry, place)
+    averages = _averages(everything, above)
+    mine = [one for one in everything if one.place == place]
+    weak = [Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages)]
+    tree, matches = domain_tree(registry), matched(registry)
+    names = dict.fromkeys(one.domain for one in mine if one.domain is not None)
+    domains = [
+        _behind(registry, place, name, mine, weak, tree=tree, matches=matches, today=today)
+        for name in names
+    ]
+    domains.sort(key=lambda one: (not one.weaknesses, one.domain))
+    return Loop(
+        place=place,
+        domains=tuple(domains),
+        overall=tuple(one for one in weak if one.result.domain is None),
+    )
+
+
+def _line(registry: Registry, place: str) -> tuple[str, ...]:
+    """The places above, nearest first."""
+    found: list[str] = []
+    current = registry.get("jurisdiction", place).parent
+    while current is not None and current not in found:
+        found.append(current)
+        record = registry.find("jurisdiction", current)
+        current = record.parent if record else None
+    return tuple(found)
+
+
+def _averages(
+    everything: Iterable[Result], above: tuple[str, ...]
+) -> Mapping[tuple[str | None, ...], Result]:
+    """Results of the nearest place above, to be compared with."""
+    found: dict[tuple[str | None, ...], Result] = {}
+    for one in everything:
+        if one.place in above and one.value is not None and one.period is not None:
+            known = found.get(one.comparable)
+            if known is None or above.index(one.place) < above.index(known.place):
+                found[one.comparable] = one
+    return found
+
+
+def _reasons(
+    registry: Registry, one: Result, averages: Mapping[tuple[str | None, ...], Result]
+) -> Iterator[Words]:
+    if one.met is False:
+        yield Words(
+            zh=f"未达目标 {one.target}" if one.target is not None else "来源称未达标",
+            en=f"Target of {one.target} not met"
+            if one.target is not None
+            else "Below target, as the source says",
+        )
+    average = averages.get(one.comparable)
+    if average is not None and average.value is not None and _is_worse(registry, one, average):
+        yield Words(
+            zh=f"低于上级平均：{one.value}，{average.place} {average.value}",
+            en=f"Worse than the level above: {one.value}, {average.place} {average.value}",
+        )
+    if one.rank is not None and one.of and one.rank * 2 > one.of:
+        yield Words(
+            zh=f"位次在后一半：第 {one.rank} 位，共 {one.of} 个",
+            en=f"In the lower half: rank {one.rank} of {one.of}",
+        )
+
+
+def _is_worse(registry: Registry, one: Result, average: Result) -> bool:
+    indicator = registry.find("indicator", one.indicator) if one.indicator else None
+    if indicator is None or one.value is None or average.value is None:
+        return False
+    if indicator.direction == "higher":
+        return one.value < average.value
+    return indicator.direction == "lower" and one.value > average.value
+
+
+def _behind(
+    registry: Registry,
+    place: str,
+    domain: str,
+    mine: Iterable[Result],
+    weak: Iterable[Weakness],
+    *,
+    tree: Tree,
+    matches: Mapping[str, frozenset[str]],
+    today: date,
+) -> LoopDomain:
+    family = {domain} | matches.get(domain, frozenset())
+    items = _items(registry, place, family, tree)
+    tied = {tie.standard for item in items for tie in item.standards}
+    named = {
+        standard.id
+        for standard in registry.iter("standard")
+        if standard.jurisdiction == place
+        and any(family & set(tree.line(ref)) for ref in standard.domains)
+    }
+    standards = sorted(tied | named)
+    records = [registry.find("standard", ref) for ref in standards]
+    return LoopDomain(
+        domain=domain,
+        weaknesses=tuple(one for one in weak if one.result.domain == domain),
+        results=sum(one.domain == domain for one in mine),
+        items=tuple(item.id for item in items),
+        standards=tuple(standards),
+        units=tuple(sorted({unit for item in items for unit in item.lead_units})),
+        due=tuple(
+            record.id
+            for record in records
+            if record is not None and review_clock(record, today=today).state in _ALERTS
+        ),
+    )
+
+
+def _items(registry: Registry, place: str, family: set[str], tree: Tree) -> list[Item]:
+    """Items of the place in a family of domains, and national ones it has no record for."""
+    country = nation(registry)
+    local = [
+        item
+        for item in registry.iter("item")
+        if item.jurisdiction == place and item.domain and family & set(tree.line(item.domain))
+    ]
+    answered = {item.counterpart.item for item in local if item.counterpart}
+    national = [
+        item
+        for item in registry.iter("item")
+        if item.jurisdiction == country
+        and item.id not in answered
+        and item.domain
+        and family & set(tree.line(item.domain))
+    ]
+    return [*local, *national]

@@ -1,0 +1,302 @@
+"""Published totals against what is recorded: missing, surplus, contradicting, and sums.
+
+A total is somebody's claim about a list, a programme or a service point. The register never
+corrects it; it counts its own records in the same way and shows the difference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bps.analysis.selection import domain_tree
+from bps.analysis.tally import Tally
+from bps.findings.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bps.link import Registry
+    from bps.model import Declared, Text
+
+SumOutcome = Literal["agrees", "overlap", "rest"]
+ClaimState = Literal["complete", "missing", "surplus", "not-counted"]
+
+CLAIM_STATES: dict[str, Words] = {
+    "missing": Words(zh="尚缺", en="incomplete"),
+    "surplus": Words(zh="多于公布数", en="more than declared"),
+    "complete": Words(zh="一致", en="agrees"),
+    "not-counted": Words(zh="库内不逐一收录", en="not held one by one"),
+}
+SUM_OUTCOMES: dict[str, Words] = {
+    "agrees": Words(zh="相符", en="agrees"),
+    "overlap": Words(
+        zh="大于总数：各部分有重叠，或有一数不实",
+        en="more than the total: parts overlap, or a figure is wrong",
+    ),
+    "rest": Words(
+        zh="小于总数：还有未列出的部分", en="less than the total: parts are not all stated"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One published total and the register's own count.
+
+    Attributes:
+        holder_type: Type of the record that holds the total.
+        holder: Its id.
+        of: What is counted.
+        label: Name of the total, where `of` says too little.
+        domain: Area it is limited to.
+        part: Part of a larger total it is.
+        declared: The number as published.
+        comparator: How the number is meant; None for exactly.
+        as_of: Date it refers to.
+        source: Who states it.
+        how: How it was obtained.
+        recorded: The register's count; None where such things are not held one by one.
+        state: The comparison.
+    """
+
+    holder_type: str
+    holder: str
+    of: str
+    label: Text | None
+    domain: str | None
+    part: Text | None
+    declared: int
+    comparator: str | None
+    as_of: str | None
+    source: str
+    how: str
+    recorded: int | None
+    state: ClaimState
+
+    @property
+    def missing(self) -> int:
+        """Declared but not recorded."""
+        return max(0, self.declared - self.recorded) if self.recorded is not None else 0
+
+    @property
+    def surplus(self) -> int:
+        """Recorded beyond what is declared."""
+        if self.recorded is None or self.comparator in {"at-least", "more-than"}:
+            return 0
+        return max(0, self.recorded - self.declared)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims about the same total that differ.
+
+    Attributes:
+        holder_type: Type of the record they are about.
+        holder: Its id.
+        of: What is counted.
+        claims: The claims, oldest date first.
+        same_date: Whether at least two of the differing claims are for the same date (or none of
+            them has one); else the difference may be a change over time.
+    """
+
+    holder_type: str
+    holder: str
+    of: str
+    claims: tuple[Claim, ...]
+    same_date: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SumCheck:
+    """Whether parts add up to their total.
+
+    Attributes:
+        holder_type: Type of the record.
+        holder: Its id.
+        of: What is counted.
+        total: The declared total.
+        parts: The declared parts, as (name, number).
+        by: What the parts are: `area`, `part`, `level` or `change`.
+    """
+
+    holder_type: str
+    holder: str
+    of: str
+    total: int
+    parts: tuple[tuple[str, int], ...]
+    by: str
+
+    @property
+    def sum(self) -> int:
+        """Sum of the parts."""
+        return sum(number for _, number in self.parts)
+
+    @property
+    def outcome(self) -> SumOutcome:
+        """Whether the sum is the total, or why it need not be."""
+        if self.sum == self.total:
+            return "agrees"
+        return "overlap" if self.sum > self.total else "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """All totals of the register, or of one place.
+
+    Attributes:
+        claims: Totals against counts, sorted by holder.
+        contradictions: Totals on which claims differ.
+        sums: Sums checked.
+    """
+
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...]
+    sums: tuple[SumCheck, ...]
+
+
+def reconcile(registry: Registry, *, place: str | None = None) -> Reconciliation:
+    """Hold every published total against the register.
+
+    Args:
+        registry: The register.
+        place: Only totals about this place; all when None.
+
+    Returns:
+        Claims, contradictions and sums.
+
+    Raises:
+        UnknownRecord: If the register has no such place.
+    """
+    if place is not None:
+        registry.get("jurisdiction", place)
+    tally = Tally(registry)
+    claims = tuple(
+        _claim(tally, holder_type, holder, total)
+        for holder_type, holder, places, total in _totals(registry)
+        if place is None or place in places
+    )
+    return Reconciliation(
+        claims=claims,
+        contradictions=tuple(_contradictions(claims)),
+        sums=tuple(_sums(registry, claims)),
+    )
+
+
+def _totals(registry: Registry) -> Iterator[tuple[str, str, tuple[str, ...], Declared]]:
+    for one in registry.iter("list"):
+        for total in one.declared:
+            yield "list", one.id, (one.jurisdiction,), total
+    for programme in registry.iter("programme"):
+        rows = list(programme.declared)
+        for milestone in programme.milestones:
+            rows.extend(milestone.declared)
+        for total in rows:
+            yield "programme", programme.id, tuple(programme.jurisdictions), total
+    for point in registry.iter("service-point"):
+        for total in point.declared:
+            yield "service-point", point.id, (point.jurisdiction,), total
+
+
+def _claim(tally: Tally, holder_type: str, holder: str, total: Declared) -> Claim:
+    recorded = tally.recorded(holder_type, holder, total)
+    return Claim(
+        holder_type=holder_type,
+        holder=holder,
+        of=total.of,
+        label=total.label,
+        domain=total.domain,
+        part=total.part,
+        declared=total.count,
+        comparator=total.comparator,
+        as_of=total.as_of,
+        source=total.evidence.source,
+        how=total.evidence.how,
+        recorded=recorded,
+        state=_state(total, recorded),
+    )
+
+
+def _state(total: Declared, recorded: int | None) -> ClaimState:
+    if recorded is None:
+        return "not-counted"
+    if recorded < total.count:
+        return "missing"
+    if recorded > total.count and total.comparator not in {"at-least", "more-than"}:
+        return "surplus"
+    return "complete"
+
+
+def _contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
+    groups: dict[tuple[str, str, str, str | None, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        words = tuple(
+            (text.zh or text.en or "") if text else "" for text in (claim.label, claim.part)
+        )
+        key = (claim.holder_type, claim.holder, claim.of, claim.domain, words[0], words[1])
+        groups[key].append(claim)
+    for (holder_type, holder, of, _, _, _), group in groups.items():
+        if len({(claim.declared, claim.comparator) for claim in group}) > 1:
+            by_date: dict[str | None, set[int]] = defaultdict(set)
+            for claim in group:
+                by_date[claim.as_of].add(claim.declared)
+            yield Contradiction(
+                holder_type=holder_type,
+                holder=holder,
+                of=of,
+                claims=tuple(sorted(group, key=lambda one: (one.as_of or "", one.declared))),
+                same_date=any(len(numbers) > 1 for numbers in by_date.values()),
+            )
+
+
+_LEVELS_OF_LOCAL = ("provincial-standards", "municipal-standards")
+
+
+def _sums(registry: Registry, claims: tuple[Claim, ...]) -> Iterator[SumCheck]:
+    """Check parts against totals, each by date, so that figures of different dates never mix."""
+    yield from _sums_of_changes(registry, {claim.holder for claim in claims})
+    tree = domain_tree(registry)
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.holder_type, claim.holder].append(claim)
+    for (holder_type, holder), group in groups.items():
+        for total in group:
+            if total.domain is not None or total.part is not None:
+                continue
+            alike = [claim for claim in group if claim.as_of == total.as_of]
+            areas = [
+                (claim.domain, claim.declared)
+                for claim in alike
+                if claim.of == total.of
+                and claim.domain
+                and claim.part is None
+                and tree.depth(claim.domain) == 0
+            ]
+            parts = [
+                (claim.part.in_language("zh"), claim.declared)
+                for claim in alike
+                if claim.of == total.of and claim.part and claim.domain is None
+            ]
+            levels = (
+                [(c.of, c.declared) for c in alike if c.of in _LEVELS_OF_LOCAL and c.part is None]
+                if total.of == "local-standards"
+                else []
+            )
+            for by, rows in (("area", areas), ("part", parts), ("level", levels)):
+                if len(rows) > 1:
+                    yield SumCheck(holder_type, holder, total.of, total.declared, tuple(rows), by)
+
+
+def _sums_of_changes(registry: Registry, holders: set[str]) -> Iterator[SumCheck]:
+    """The published kinds of change against the published number of items touched."""
+    for one in registry.iter("list"):
+        if one.changes is None or one.id not in holders:
+            continue
+        counted = [
+            (line.kind, line.count) for line in one.changes.declared if line.count is not None
+        ]
+        touched = [count for kind, count in counted if kind == "touched"]
+        parts = tuple((kind, count) for kind, count in counted if kind != "touched" and count)
+        if touched and len(parts) > 1:
+            yield SumCheck("list", one.id, "items", touched[0], parts, "change")

@@ -1,0 +1,56 @@
+"""What goes wrong outside the data: wrong use, wrong configuration, faults of our own.
+
+Faults in the data are never raised: they are findings (`bps.findings`).
+"""
+
+from __future__ import annotations
+
+from bps.findings.words import Words
+
+
+class BpsError(Exception):
+    """Root of every exception of this package; knows its words and its exit code.
+
+    Attributes:
+        words: One clear sentence in both languages.
+        exit_code: What the command line returns.
+    """
+
+    exit_code = 3
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.words = Words(zh, en)
+
+
+class UsageError(BpsError):
+    """The program was asked for something it cannot do, such as a folder without data."""
+
+    exit_code = 2
+
+
+class ConfigurationError(BpsError):
+    """The configuration file cannot be used."""
+
+    exit_code = 2
+
+
+class UnknownRecord(BpsError, LookupError):  # noqa: N818 - reads as a noun in the interface
+    """No record has this id."""
+
+    exit_code = 2
+
+    def __init__(self, type_name: str, record_id: str, nearest: str | None = None) -> None:
+        hint_zh = f"；是否指 {nearest}？" if nearest else ""
+        hint_en = f"; did you mean {nearest}?" if nearest else ""
+        super().__init__(
+            f"没有编号为 {record_id} 的记录（{type_name}）{hint_zh}",
+            f"There is no {type_name} with the id {record_id}{hint_en}",
+        )
+        self.type_name = type_name
+        self.record_id = record_id
+        self.nearest = nearest
+
+
+class InternalError(BpsError):
+    """A fault of this program; asks for a report."""

@@ -1,0 +1,110 @@
+"""What is said once about every code of a finding, and how a finding is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bps.findings.finding import Finding, Place, Severity
+from bps.findings.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record, or a few lines of one, that shows a fault or shows it mended.
+
+    Attributes:
+        path: File the lines stand in.
+        text: The whole file, or only the lines that matter.
+        also: Further files that belong to the example, as (path, text).
+    """
+
+    path: str
+    text: str
+    also: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault.
+
+    Attributes:
+        name: Kebab-case noun of the fault.
+        severity: How much it matters.
+        title: The fault in a few words.
+        message: What is wrong with this value, with blanks.
+        fix: What to do, with blanks.
+        explanation: Why it matters, in general.
+        bad: An example with the fault; None where no file of a register can show it.
+        good: The same without it.
+        fixable: Whether `bps fix` can mend it.
+    """
+
+    name: str
+    severity: Severity
+    title: Words
+    message: Words
+    fix: Words
+    explanation: Words
+    bad: Example | None
+    good: Example | None
+    fixable: bool = False
+
+    def at(
+        self,
+        place: Place,
+        *,
+        fix: Words | None = None,
+        related: tuple[str, ...] = (),
+        **values: Any,
+    ) -> Finding:
+        """A finding of this code at a place.
+
+        Args:
+            place: Where the fault is.
+            fix: What to do in this very case, instead of the general advice.
+            related: Other places that belong to the fault.
+            **values: What fills the blanks of the message and the advice.
+
+        Returns:
+            The finding.
+        """
+        return Finding(
+            code=self.name,
+            severity=self.severity,
+            path=place.path,
+            line=place.line,
+            column=place.column,
+            pointer=place.pointer,
+            message=self.message.filled(**values),
+            fix=fix or self.fix.filled(**values),
+            record=place.record,
+            related=related,
+            fixable=self.fixable,
+        )
+
+
+def declare(
+    name: str,
+    severity: Severity,
+    title: tuple[str, str],
+    message: tuple[str, str],
+    fix: tuple[str, str],
+    explanation: tuple[str, str],
+    *,
+    bad: Example | None = None,
+    good: Example | None = None,
+    fixable: bool = False,
+) -> Code:
+    """Declare one code; every text is a pair of Chinese and English."""
+    return Code(
+        name=name,
+        severity=severity,
+        title=Words(*title),
+        message=Words(*message),
+        fix=Words(*fix),
+        explanation=Words(*explanation),
+        bad=bad,
+        good=good,
+        fixable=fixable,
+    )

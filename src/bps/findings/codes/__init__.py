@@ -1,0 +1,1 @@
+"""The codes, in groups: what each means, why it matters, how it looks and how to mend it."""

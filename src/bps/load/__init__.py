@@ -1,0 +1,10 @@
+"""Read a folder of YAML files into raw records that know the place of every key and value.
+
+Nothing in a file can crash the reader or hide the faults of another file: whatever cannot be read
+becomes a finding with file, line and column.
+"""
+
+from bps.load.marks import Mark, Marks
+from bps.load.records import Loaded, RawRecord, load_records, read_record
+
+__all__ = ["Loaded", "Mark", "Marks", "RawRecord", "load_records", "read_record"]

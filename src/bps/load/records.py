@@ -1,0 +1,118 @@
+"""The first stage: a folder in, raw records and findings out."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bps.findings import Finding
+from bps.load.build import build
+from bps.load.characters import decode
+from bps.load.files import RecordFile, find_files, read_bytes
+from bps.load.marks import Marks
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A record as it stands in its file.
+
+    Attributes:
+        path: File, relative to the register's root, with forward slashes.
+        data: The mapping; to be read only.
+        marks: Line and column of every key and value.
+        flaws: Pointers below which something was refused, so that `data` is not what the file says.
+    """
+
+    path: str
+    data: dict[str, Any]
+    marks: Marks
+    flaws: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the first stage gives.
+
+    Attributes:
+        records: Every file that could be read as a mapping, in order of path.
+        findings: What is wrong with files.
+        files: Paths of all record files found, also of those that could not be read.
+    """
+
+    records: tuple[RawRecord, ...]
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+
+
+def load_records(
+    root: Path, *, paths: Collection[str] | None = None, progress: Progress | None = None
+) -> Loaded:
+    """Read every record file below `catalogue/` and `standards/`.
+
+    Args:
+        root: The folder that has the data folders.
+        paths: Only these files (relative, with forward slashes); all when left out.
+        progress: Told how many of how many files are done.
+
+    Returns:
+        Raw records and findings. Faults of files never raise.
+
+    Raises:
+        UsageError: If the root has neither data folder.
+    """
+    files, findings = find_files(root)
+    if paths is not None:
+        files = [file for file in files if file.path in paths]
+    records = []
+    with _collector_paused():
+        for done, file in enumerate(files, start=1):
+            record = _read_file(file, findings)
+            if record is not None:
+                records.append(record)
+            if progress is not None:
+                progress(done, len(files))
+    return Loaded(tuple(records), tuple(findings), tuple(file.path for file in files))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without garbage collection: reading makes many objects that stay, and no cycles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read_file(file: RecordFile, findings: list[Finding]) -> RawRecord | None:
+    data = read_bytes(file)
+    if isinstance(data, Finding):
+        findings.append(data)
+        return None
+    return read_record(data, file.path, findings)
+
+
+def read_record(data: bytes, path: str, findings: list[Finding]) -> RawRecord | None:
+    """Read the bytes of one file.
+
+    Args:
+        data: The bytes.
+        path: Relative path, for the places of findings.
+        findings: Where faults are added.
+
+    Returns:
+        The raw record, or None when nothing can be made of the bytes.
+    """
+    text = decode(data, path, findings)
+    built = None if text is None else build(text, path, findings)
+    if built is None:
+        return None
+    return RawRecord(path, built.data, built.marks, built.flaws)

@@ -1,0 +1,232 @@
+"""What pages ask of the registry again and again, worked out once for both languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bps.link import Registry
+    from bps.model import (
+        Concept,
+        DomainScheme,
+        Item,
+        Jurisdiction,
+        LifeEvent,
+        ObservationSet,
+        RecipientGroup,
+        Standard,
+    )
+    from bps.model.item import Tie
+
+NATION = "cn"
+MAIN_SCHEME = "national-areas"
+
+
+class Index:
+    """Registry with the groupings that pages need.
+
+    Attributes:
+        registry: The linked records.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        """Remember the registry; groupings are made when first asked for."""
+        self.registry = registry
+
+    # Concepts ------------------------------------------------------------------------------------
+
+    @cached_property
+    def concepts(self) -> Mapping[str, tuple[DomainScheme, Concept]]:
+        """Every concept of every scheme by its reference `scheme/concept`."""
+        return {
+            f"{scheme.id}/{concept.id}": (scheme, concept)
+            for scheme in self.registry.iter("domain-scheme")
+            for concept in scheme.concepts
+        }
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """Concepts right below a concept; a scheme's id gives its top concepts."""
+        below: defaultdict[str, list[str]] = defaultdict(list)
+        for ref, (scheme, concept) in self.concepts.items():
+            above = f"{scheme.id}/{concept.broader}" if concept.broader else scheme.id
+            below[above].append(ref)
+        return {key: tuple(refs) for key, refs in below.items()}
+
+    def with_narrower(self, ref: str) -> tuple[str, ...]:
+        """A concept and everything below it."""
+        found = [ref]
+        for each in found:
+            found.extend(self.narrower.get(each, ()))
+        return tuple(found)
+
+    def with_broader(self, ref: str) -> tuple[str, ...]:
+        """A concept and everything above it, the highest first."""
+        chain: list[str] = []
+        current: str | None = ref
+        while current in self.concepts and current not in chain:
+            scheme, concept = self.concepts[current]
+            chain.append(current)
+            current = f"{scheme.id}/{concept.broader}" if concept.broader else None
+        return tuple(reversed(chain))
+
+    @cached_property
+    def recipient_groups(self) -> Mapping[str, RecipientGroup]:
+        """Every recipient group by its id."""
+        return {
+            group.id: group
+            for record in self.registry.iter("recipients")
+            for group in record.concepts
+        }
+
+    @cached_property
+    def life_events(self) -> Mapping[str, LifeEvent]:
+        """Every life event by its id, in the order of the file."""
+        return {
+            event.id: event
+            for record in self.registry.iter("life-events")
+            for event in record.concepts
+        }
+
+    # Items ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def items_by_domain(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items under a concept, those of narrower concepts included."""
+        found: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in self.registry.iter("item"):
+            for ref in self.with_broader(item.domain) if item.domain else ():
+                found[ref].append(item)
+        return {ref: tuple(items) for ref, items in found.items()}
+
+    @cached_property
+    def items_by_place(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items of a place's own."""
+        return self._group("item", "jurisdiction")
+
+    @cached_property
+    def items_by_recipient(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items for a recipient group."""
+        return self._group("item", "recipients")
+
+    @cached_property
+    def items_by_event(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items that belong to a life event, whether the item or the journey says so."""
+        found: defaultdict[str, dict[str, Item]] = defaultdict(dict)
+        for item in self.registry.iter("item"):
+            for event in item.life_events:
+                found[event][item.id] = item
+        for event_id, event in self.life_events.items():
+            for step in event.steps:
+                for item_id in step.items:
+                    known = self.registry.find("item", item_id)
+                    if known is not None:
+                        found[event_id].setdefault(item_id, known)
+        return {event: tuple(items.values()) for event, items in found.items()}
+
+    @cached_property
+    def items_by_list(self) -> Mapping[str, tuple[tuple[int | None, Item], ...]]:
+        """Items of a list with their number there, by number."""
+        found: defaultdict[str, list[tuple[int | None, Item]]] = defaultdict(list)
+        for item in self.registry.iter("item"):
+            for listing in item.listed_in:
+                found[listing.list].append((listing.number, item))
+        return {
+            list_id: tuple(sorted(rows, key=lambda row: (row[0] is None, row[0] or 0, row[1].id)))
+            for list_id, rows in found.items()
+        }
+
+    @cached_property
+    def local_forms(self) -> Mapping[str, tuple[Item, ...]]:
+        """Local items that name an item as their counterpart."""
+        found: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in self.registry.iter("item"):
+            if item.counterpart and item.counterpart.item:
+                found[item.counterpart.item].append(item)
+        return {item_id: tuple(items) for item_id, items in found.items()}
+
+    @cached_property
+    def ties_by_standard(self) -> Mapping[str, tuple[tuple[Item, Tie], ...]]:
+        """Items that a standard governs, with the kind of tie."""
+        found: defaultdict[str, list[tuple[Item, Tie]]] = defaultdict(list)
+        for item in self.registry.iter("item"):
+            for tie in item.standards:
+                found[tie.standard].append((item, tie))
+        return {standard: tuple(rows) for standard, rows in found.items()}
+
+    @cached_property
+    def levels_by_measure(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items with at least one level of a measure."""
+        found: defaultdict[str, dict[str, Item]] = defaultdict(dict)
+        for item in self.registry.iter("item"):
+            for level in item.levels:
+                found[level.measure][item.id] = item
+        return {measure: tuple(items.values()) for measure, items in found.items()}
+
+    @cached_property
+    def by_listing(self) -> Mapping[str, tuple[Standard, ...]]:
+        """Standards that a list or series carries, by number."""
+        found: defaultdict[str, list[tuple[int, str, Standard]]] = defaultdict(list)
+        for standard in self.registry.iter("standard"):
+            for listing in standard.listed_in:
+                found[listing.list].append((listing.number or 10_000, standard.id, standard))
+        return {key: tuple(row[2] for row in sorted(rows, key=lambda r: r[:2]))
+                for key, rows in found.items()}
+
+    # Places --------------------------------------------------------------------------------------
+
+    @cached_property
+    def places_below(self) -> Mapping[str, tuple[Jurisdiction, ...]]:
+        """Places right below a place."""
+        return self._group("jurisdiction", "parent")
+
+    def chain(self, place: str) -> tuple[str, ...]:
+        """A place and everything above it, the nearest first."""
+        found: list[str] = []
+        current: str | None = place
+        while current and current not in found:
+            record = self.registry.find("jurisdiction", current)
+            if record is None:
+                break
+            found.append(current)
+            current = record.parent
+        return tuple(found)
+
+    @cached_property
+    def standards_by_place(self) -> Mapping[str, tuple[Standard, ...]]:
+        """Standards of a place's own."""
+        return self._group("standard", "jurisdiction")
+
+    @cached_property
+    def standards_by_domain(self) -> Mapping[str, tuple[Standard, ...]]:
+        """Standards under a concept, those of narrower concepts included."""
+        found: defaultdict[str, dict[str, Standard]] = defaultdict(dict)
+        for standard in self.registry.iter("standard"):
+            for domain in standard.domains:
+                for ref in self.with_broader(domain):
+                    found[ref][standard.id] = standard
+        return {ref: tuple(records.values()) for ref, records in found.items()}
+
+    @cached_property
+    def results_by_place(self) -> Mapping[str, tuple[ObservationSet, ...]]:
+        """Sets of results of a place."""
+        return self._group("observation-set", "jurisdiction")
+
+    def by(self, kind: str, key: str) -> Mapping[str, tuple]:  # type: ignore[type-arg]
+        """Records of a type grouped by one of their fields (a reference, or several)."""
+        cache = self.__dict__.setdefault("_by", {})
+        if (kind, key) not in cache:
+            cache[kind, key] = self._group(kind, key)
+        return cache[kind, key]
+
+    def _group(self, kind: str, key: str) -> dict[str, tuple]:  # type: ignore[type-arg]
+        found: defaultdict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+        for record in self.registry.iter(kind):
+            value = getattr(record, key)
+            for each in (value,) if isinstance(value, str) else value or ():
+                found[each].append(record)
+        return {each: tuple(records) for each, records in found.items()}

@@ -1,0 +1,241 @@
+"""The page of an indicator: what it measures, and the ladder of its levels over places and time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from bps.render import charts
+from bps.render.book import Crumb
+from bps.render.index import NATION
+from bps.render.kinds.item import current_levels
+from bps.render.kinds.record import record_page
+from bps.render.kinds.shared import source_link
+from bps.render.parts import Bullets, Drawing, Facts, Grid, Head, Paragraph, Section
+
+if TYPE_CHECKING:
+    from bps.model import Indicator, Item, Level
+    from bps.render.book import Book
+    from bps.render.page import Page
+
+_MOST_BARS = 24
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page of every indicator."""
+    for indicator in book.registry.iter("indicator"):
+        yield _page(book, indicator)
+
+
+def _page(book: Book, indicator: Indicator) -> Page:
+    levels = [
+        (item, level)
+        for item in book.index.levels_by_measure.get(indicator.id, ())
+        for level in item.levels
+        if level.measure == indicator.id
+    ]
+    head = Head(
+        title=book.tx(indicator.name),
+        kicker=Markup("{} · {}").format(
+            book.t("indicator.kind"), book.t(f"indicator.kind.{indicator.kind}")
+        ),
+        lead=book.tx(indicator.definition) if indicator.definition else "",
+    )
+    sections = [
+        Section("ladder", book.t("indicator.ladder"), _ladder(book, levels)),
+        Section("time", book.t("indicator.time"), _over_time(book, levels)),
+        Section("levels", book.t("indicator.levels"), _levels(book, levels)),
+        Section("results", book.t("indicator.results"), _results(book, indicator)),
+        Section("items", book.t("indicator.items"), _items(book, indicator, levels)),
+        Section("about", book.t("indicator.about"), [Facts(_facts(book, indicator))]),
+    ]
+    return record_page(
+        book,
+        "indicator",
+        indicator,
+        template="pages/record.html",
+        context={"head": head, "sections": sections},
+        crumbs=[Crumb(book.t("menu.indicators"), book.url("indicators/"))],
+        section="standards",
+    )
+
+
+def _facts(book: Book, indicator: Indicator) -> list[tuple[str, Any]]:
+    basis = book.values.per(indicator.per, indicator.period)
+    return [
+        (book.t("indicator.formula"), book.tx(indicator.formula)),
+        (book.t("indicator.unit"), " ".join(
+            filter(None, [book.values.unit(indicator.unit), basis]))),
+        (book.t("indicator.direction"), book.t(f"direction.{indicator.direction}")),
+        (book.t("area.kind"), Markup("、" if book.lang == "zh" else ", ").join(
+            book.concept_link(ref) for ref in indicator.domains)),
+    ]
+
+
+def _group_key(level: Level) -> tuple[str, str, str, str]:
+    applies = level.applies_to
+    return (
+        level.unit or "",
+        level.per or "",
+        level.period or "",
+        (applies.zh or applies.en or "") if applies else "",
+    )
+
+
+def _ladder(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
+    """Bars of the levels in force, one drawing per unit and group of people."""
+    groups: defaultdict[tuple[str, str, str, str], list[tuple[Item, Level]]] = defaultdict(list)
+    current = {item.id: {id(each) for each in current_levels(book, item)} for item, _ in levels}
+    for item, level in levels:
+        if level.value is not None and id(level) in current[item.id]:
+            groups[_group_key(level)].append((item, level))
+    blocks: list[Any] = []
+    for key in sorted(groups, key=lambda k: (-len(groups[k]), k)):
+        rows = groups[key]
+        if len(rows) > 1 and len({item.jurisdiction for item, _ in rows}) > 1:
+            blocks.append(_ladder_drawing(book, rows))
+    return blocks[:6]
+
+
+def _ladder_drawing(book: Book, rows: list[tuple[Item, Level]]) -> Drawing:
+    rows = sorted(rows, key=lambda row: (-Decimal(row[1].value or 0), row[0].jurisdiction))
+    nation = next((level for item, level in rows if item.jurisdiction == NATION), None)
+    first = rows[0][1]
+    basis = book.values.per(first.per, first.period)
+    subject = book.layout.texts.plain(first.applies_to)
+    caption = " · ".join(filter(None, [
+        book.t("indicator.ladder-now"), subject, book.values.unit(first.unit), basis]))
+    bars = [
+        charts.Bar(
+            label=book.name("jurisdiction", item.jurisdiction).striptags(),
+            value=Decimal(level.value or 0),
+            text=book.values.number(level.value or "0", level.unit).striptags(),
+            tone="seal" if item.jurisdiction == NATION else "main",
+        )
+        for item, level in rows[:_MOST_BARS]
+    ]
+    mark = Decimal(nation.value) if nation is not None and nation.value else None
+    return Drawing(
+        charts.bars(bars, label=caption, mark=mark,
+                    mark_text=book.t("indicator.nation") if mark is not None else ""),
+        caption,
+        [book.t("place.kind"), {"name": book.t("level.value"), "num": True}, book.t("level.from"),
+         book.t("record.source")],
+        [
+            (
+                Markup('<a href="{}">{}</a>').format(
+                    book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)),
+                book.values.level(level),
+                level.from_ or book.t("unknown.date"),
+                source_link(book, level.evidence),
+            )
+            for item, level in rows
+        ],
+    )
+
+
+def _over_time(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
+    """Lines of the levels that changed over time, the nation first."""
+    series: defaultdict[tuple[str, tuple[str, str, str, str]], list[Level]] = defaultdict(list)
+    for item, level in levels:
+        if level.value is not None and level.from_:
+            series[item.jurisdiction, _group_key(level)].append(level)
+    moving = {key: rows for key, rows in series.items() if len({r.from_ for r in rows}) > 1}
+    blocks: list[Any] = []
+    for unit_key in sorted({key[1][:3] for key in moving}):
+        chosen = [key for key in sorted(moving, key=lambda k: (k[0] != NATION, k))
+                  if key[1][:3] == unit_key][:4]
+        blocks.append(_time_drawing(book, chosen, moving))
+    return blocks[:4]
+
+
+def _time_drawing(book: Book, keys: list[Any], moving: dict[Any, list[Level]]) -> Drawing:
+    tones = ("main", "seal", "soft", "main")
+    lines = []
+    table = []
+    for tone, (place, key) in zip(tones, keys, strict=False):
+        rows = sorted(moving[place, key], key=lambda level: level.from_ or "")
+        label = " ".join(filter(None, [
+            book.name("jurisdiction", place).striptags(),
+            book.layout.texts.plain(rows[0].applies_to)]))
+        points = tuple(
+            charts.Point(at=_year(level.from_ or ""), value=Decimal(level.value or 0),
+                         text=f"{level.from_}: {book.values.level(level).striptags()}")
+            for level in rows
+        )
+        lines.append(charts.Line(label, points, tone))
+        table.extend(
+            (label, level.from_ or "", book.values.level(level), source_link(book, level.evidence))
+            for level in rows
+        )
+    caption = book.t("indicator.time-of", unit=book.values.unit(keys[0][1][0]) or "–")
+    return Drawing(
+        charts.lines(lines, label=caption, steps=True), caption,
+        [book.t("place.kind"), book.t("level.from"), book.t("level.value"),
+         book.t("record.source")],
+        table,
+    )
+
+
+def _year(date: str) -> Decimal:
+    year, _, rest = date.partition("-")
+    month = int(rest[:2]) - 1 if rest else 0
+    return (Decimal(year) + Decimal(month) / 12).quantize(Decimal("0.01"))
+
+
+def _levels(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
+    if not levels:
+        return []
+    rows = [
+        (
+            Markup('<a href="{}">{}</a>').format(
+                book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)),
+            book.tx(level.applies_to) if level.applies_to else "",
+            book.values.level(level),
+            f"{level.from_ or book.t('unknown.date')}{' – ' + level.to if level.to else ''}",
+            source_link(book, level.evidence),
+        )
+        for item, level in sorted(
+            levels, key=lambda row: (row[0].jurisdiction != NATION, row[0].jurisdiction,
+                                     row[1].from_ or ""))
+    ]
+    columns = [book.t("place.kind"), book.t("level.applies"), book.t("level.value"),
+               book.t("level.from"), book.t("record.source")]
+    return [Grid(columns, rows, book.t("indicator.levels"), id="levels-table",
+                 filter=book.t("filter.places"))]
+
+
+def _results(book: Book, indicator: Indicator) -> list[Any]:
+    rows = [
+        (
+            book.link("observation-set", each.id, book.name("jurisdiction", each.jurisdiction)),
+            row.period or "",
+            book.values.quantity(row.value, row.unit, row.per, None, row.comparator)
+            if row.value else "",
+            source_link(book, row.evidence),
+        )
+        for each in book.registry.iter("observation-set")
+        for row in each.rows
+        if row.indicator == indicator.id
+    ]
+    columns = [book.t("place.kind"), book.t("result.period"), book.t("result.value"),
+               book.t("record.source")]
+    return [Grid(columns, rows, book.t("indicator.results"))] if rows else []
+
+
+def _items(book: Book, indicator: Indicator, levels: list[tuple[Item, Level]]) -> list[Any]:
+    ids = {item.id for item, _ in levels if item.jurisdiction == NATION}
+    ids.update(item.id for item in book.index.by("item", "indicators").get(indicator.id, ()))
+    surveys = {
+        survey.id
+        for survey in book.registry.iter("survey")
+        for question in survey.questions
+        if indicator.id in question.indicators
+    }
+    lines = [book.link("item", item_id) for item_id in sorted(ids)]
+    lines.extend(book.link("survey", survey_id) for survey_id in sorted(surveys))
+    return [Bullets(lines)] if lines else [Paragraph(book.t("unknown.items"), "unknown")]

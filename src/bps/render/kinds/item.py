@@ -1,0 +1,192 @@
+"""The page of a service item: what, for whom, how much, how, who, by which standard, compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bps.analysis.compare import compare_levels
+from bps.analysis.levels_on import levels_on
+from bps.analysis.service_guide import service_guide
+from bps.render.book import Crumb, record_path
+from bps.render.index import NATION
+from bps.render.kinds.glyphs import area_glyph
+from bps.render.kinds.record import record_page
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from bps.model import Item, Level
+    from bps.render.book import Book
+    from bps.render.page import Page
+
+# A message that is longer is folded by chat programs and no longer read.
+COPY_LENGTH = 120
+_ADDRESS_ROOM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LocalForm:
+    """What a place makes of a national item, or the nation of a local one."""
+
+    item: Item
+    levels: tuple[Level, ...]
+    verdict: str
+    reason: str
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page of every service item."""
+    for item in book.registry.iter("item"):
+        yield _page(book, item)
+
+
+def _page(book: Book, item: Item) -> Page:
+    current = current_levels(book, item)
+    shown = {id(level) for level in current}
+    area = book.index.with_broader(item.domain)[:1] if item.domain else ()
+    place = book.registry.find("jurisdiction", item.jurisdiction)
+    place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
+    name = book.layout.texts.plain(item.name)
+    guide = service_guide(item)
+    context: dict[str, Any] = dict(
+        item=item,
+        area=area[0] if area else "",
+        glyph=area_glyph(area[0]) if area else "",
+        current=current,
+        history=tuple(level for level in item.levels if id(level) not in shown),
+        guide=guide,
+        hotlines=tuple(channel for channel in item.channels if channel.number),
+        windows=tuple(c for c in item.channels if c.kind in {"window", "place"}),
+        local_forms=_local_forms(book, item),
+        floor=_floor(book, item, current),
+        copy_text=copy_text(book, item, current),
+        full_address=_full_address(book, item),
+        tel=tel,
+        is_national=item.jurisdiction == NATION,
+    )
+    crumbs = [Crumb(book.t("menu.items"), book.url("items/"))]
+    crumbs.extend(
+        Crumb(book.concept_name(ref), book.url(f"areas/{ref}/"))
+        for ref in (book.index.with_broader(item.domain) if item.domain else ())
+    )
+    return record_page(
+        book,
+        "item",
+        item,
+        context=context,
+        crumbs=crumbs,
+        title=book.say(f"{name} · {place_name}", f"{name} · {place_name}"),
+        description=book.layout.texts.plain(item.content or item.level_summary),
+        section="items",
+        index=_filters(book, item, area),
+    )
+
+
+def current_levels(book: Book, item: Item) -> tuple[Level, ...]:
+    """Levels of an item that apply on the day of the build, or its last known ones."""
+    if not book.settings.built_on:
+        return item.levels
+    found = levels_on(item.levels, date.fromisoformat(book.settings.built_on))
+    return tuple(each.level for each in found)
+
+
+def tel(number: str) -> str:
+    """Address that dials a number; the first one when several are printed."""
+    digits = re.split(r"[、，,;；/ ]", number.strip())[0]
+    return "tel:" + re.sub(r"[^0-9+]", "", digits)
+
+
+def _full_address(book: Book, item: Item) -> str:
+    if not book.settings.address:
+        return ""
+    language = "en/" if book.lang == "en" else ""
+    return f"{book.settings.address}{language}{record_path('item', item.id)}"
+
+
+def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
+    """What, who, how much and whom to call, short enough for a chat message.
+
+    Args:
+        book: The registry in one language.
+        item: The item.
+        current: Its levels in force.
+
+    Returns:
+        At most 120 characters together with the page's address.
+    """
+    address = _full_address(book, item)
+    room = COPY_LENGTH - (len(address) or _ADDRESS_ROOM) - 1
+    texts = book.layout.texts
+    number = next((channel.number for channel in item.channels if channel.number), "")
+    who = texts.plain(item.recipients_text) or "、".join(
+        str(book.name("recipient", group).striptags()) for group in item.recipients[:3]
+    )
+    amount = str(book.values.level(current[0]).striptags()) if current else ""
+    parts = [
+        str(texts.plain(item.name)),
+        book.say(f"电话{number}", f"tel {number}") if number else "",
+        amount,
+        book.say(f"对象：{who}", f"For: {who}") if who else "",
+    ]
+    text = ""
+    for part in parts:
+        if part and (not text or len(text) + len(part) + 1 <= room):
+            text += (book.say("；", "; ") if text else "") + part
+    text = text[:room].rstrip("；; ")
+    return f"{text} {address}"
+
+
+def _local_forms(book: Book, item: Item) -> tuple[LocalForm, ...]:
+    """Local items that carry this one out, each with its levels and how they compare."""
+    found = []
+    ours = {level.measure: level for level in current_levels(book, item) if level.value}
+    for local in book.index.local_forms.get(item.id, ()):
+        levels = current_levels(book, local)
+        verdict, reason = "", ""
+        for level in levels:
+            if level.value and level.measure in ours:
+                verdict, reason = _judge(book, level, ours[level.measure])
+                break
+        found.append(LocalForm(local, levels, verdict, reason))
+    return tuple(sorted(found, key=lambda form: (form.item.jurisdiction, form.item.id)))
+
+
+def _floor(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[dict[str, Any], ...]:
+    """Levels of the parent item beside this item's own."""
+    parent_id = item.counterpart.item if item.counterpart else None
+    parent = book.registry.find("item", parent_id) if parent_id else None
+    if parent is None:
+        return ()
+    rows = []
+    theirs = current_levels(book, parent)
+    for level in current:
+        same = next((t for t in theirs if t.measure == level.measure), None)
+        verdict, reason = _judge(book, level, same) if same and level.value else ("", "")
+        rows.append({"own": level, "parent": same, "verdict": verdict, "reason": reason})
+    measured = {level.measure for level in current}
+    rows.extend(
+        {"own": None, "parent": level, "verdict": "", "reason": ""}
+        for level in theirs
+        if level.measure not in measured
+    )
+    return tuple(rows)
+
+
+def _judge(book: Book, local: Level, national: Level) -> tuple[str, str]:
+    indicator = book.registry.find("indicator", local.measure)
+    judgement = compare_levels(local, national, indicator.direction if indicator else None)
+    return judgement.verdict, judgement.reason.in_language(book.lang)
+
+
+def _filters(book: Book, item: Item, area: tuple[str, ...]) -> dict[str, str | Markup]:
+    filters: dict[str, str | Markup] = {
+        "type": book.type_name("item"),
+        "place": book.name("jurisdiction", item.jurisdiction).striptags(),
+    }
+    if area:
+        filters["area"] = book.concept_name(area[0]).striptags()
+    return filters

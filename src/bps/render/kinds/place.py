@@ -1,0 +1,261 @@
+"""The page of a place: what applies here, what is better here, lists, standards, results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from bps.render.book import Crumb
+from bps.render.index import NATION
+from bps.render.kinds.item import current_levels
+from bps.render.kinds.record import record_page
+from bps.render.kinds.shared import area_refs, item_tile, items_by_area, shorten
+from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
+
+if TYPE_CHECKING:
+    from bps.model import Item, Jurisdiction
+    from bps.render.book import Book
+    from bps.render.page import Page
+
+_BETTER = {"wider", "local-only"}
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page of every place."""
+    for place in book.registry.iter("jurisdiction"):
+        yield _page(book, place)
+
+
+def _page(book: Book, place: Jurisdiction) -> Page:
+    chain = book.index.chain(place.id)
+    above = chain[1:]
+    applying = applying_items(book, chain)
+    own = book.index.items_by_place.get(place.id, ())
+    head = Head(
+        title=book.tx(place.name),
+        kicker=book.t(f"place.level.{place.level}"),
+        lead=_lead(book, place, len(own), len(applying)),
+    )
+    intro: list[Any] = [Figures(_figures(book, place, own, applying))]
+    if place.id != NATION and not own:
+        intro.append(Paragraph(book.t("place.falls-back"), "notice"))
+    sections = [
+        Section("better", book.t("place.better"), _better(book, own)),
+        Section("applies", book.t("place.applies"), _applies(book, place, applying)),
+        Section("service-points", book.t("place.points"), _points(book, place)),
+        Section("lists", book.t("place.lists"), _lists(book, place)),
+        Section("standards", book.t("place.standards"), _standards(book, place)),
+        Section("results", book.t("place.results"), _results(book, place)),
+        Section("programmes", book.t("place.programmes"), _programmes(book, place)),
+        Section("units", book.t("place.units"), _units(book, place)),
+        Section("below", book.t("place.below"), _below(book, place)),
+        Section("about", book.t("place.about"), [Facts(_facts(book, place))]),
+    ]
+    return record_page(
+        book,
+        "jurisdiction",
+        place,
+        template="pages/record.html",
+        context={"head": head, "intro": intro, "sections": sections},
+        crumbs=[
+            Crumb(book.t("menu.places"), book.url("places/")),
+            *(Crumb(book.name("jurisdiction", p), book.address("jurisdiction", p))
+              for p in reversed(above)),
+        ],
+        section="places",
+    )
+
+
+def applying_items(book: Book, chain: tuple[str, ...]) -> dict[str, Item]:
+    """Items that apply in a place: its own, then those above it that nothing nearer replaces.
+
+    Args:
+        book: The registry in one language.
+        chain: The place and everything above it, nearest first.
+
+    Returns:
+        Item by id; an item that a nearer place carries out in its own form is left out.
+    """
+    found: dict[str, Item] = {}
+    replaced: set[str] = set()
+    for place in chain:
+        items = book.index.items_by_place.get(place, ())
+        for item in items:
+            if item.id not in replaced and item.status not in {"withdrawn", "replaced", "ended"}:
+                found[item.id] = item
+        for item in items:
+            target = item.counterpart.item if item.counterpart else None
+            while target and target not in replaced:
+                replaced.add(target)
+                parent = book.registry.find("item", target)
+                target = parent.counterpart.item if parent and parent.counterpart else None
+    return {item_id: item for item_id, item in found.items() if item_id not in replaced}
+
+
+def _lead(book: Book, place: Jurisdiction, own: int, applying: int) -> str:
+    if place.id == NATION:
+        return book.t("place.lead-nation", n=applying)
+    return book.t("place.lead", n=applying, own=own)
+
+
+def _figures(
+    book: Book, place: Jurisdiction, own: tuple[Item, ...], applying: dict[str, Item]
+) -> list[dict[str, Any]]:
+    counts = [
+        ("#applies", len(applying), "place.applies-short"),
+        ("#applies", len(own), "place.own-short"),
+        ("#standards", len(book.index.standards_by_place.get(place.id, ())), "menu.standards"),
+        ("#lists", len(book.index.by("list", "jurisdiction").get(place.id, ())), "menu.lists"),
+        ("#service-points", len(book.index.by("service-point", "jurisdiction").get(place.id, ())),
+         "menu.service-points"),
+    ]
+    if place.id == NATION:
+        counts.pop(1)
+    return [
+        {"number": n, "label": book.t(key), "href": href} for href, n, key in counts if n
+    ]
+
+
+def _better(book: Book, own: tuple[Item, ...]) -> list[Any]:
+    better = [item for item in own if item.counterpart and item.counterpart.scope in _BETTER]
+    return [Tiles([
+        {**item_tile(book, item), "meta": book.t(f"scope.{item.counterpart.scope}"), "tone": "seal"}
+        for item in better if item.counterpart
+    ])] if better else []
+
+
+def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list[Any]:
+    if not applying:
+        return [Paragraph(book.t("unknown.items"), "unknown")]
+    blocks: list[Any] = []
+    for ref, items in items_by_area(book, applying.values()):
+        title = book.concept_name(ref).striptags() if ref else book.t("area.none")
+        rows = [
+            (
+                book.link("item", item.id),
+                _first_level(book, item),
+                book.link("jurisdiction", item.jurisdiction),
+            )
+            for item in sorted(items, key=lambda i: (i.jurisdiction != place.id, _order(i), i.id))
+        ]
+        grid = Grid(
+            [book.t("item.kind"), book.t("level.kind"), book.t("place.from")],
+            rows,
+            str(title),
+            id=f"applies-{ref.partition('/')[2] or 'rest'}",
+        )
+        blocks.append(Folded(f"{title}（{len(rows)}）" if book.lang == "zh"
+                             else f"{title} ({len(rows)})", [grid]))
+    return blocks
+
+
+def _order(item: Item) -> int:
+    return min((listing.number for listing in item.listed_in if listing.number is not None),
+               default=10_000)
+
+
+def _first_level(book: Book, item: Item) -> Markup | str:
+    current = current_levels(book, item)
+    if current:
+        return book.values.level(current[0])
+    if item.level_summary:
+        room = 40 if book.lang == "zh" else 90
+        return shorten(book.layout.texts.plain(item.level_summary), room)
+    return book.t("unknown.short")
+
+
+def _points(book: Book, place: Jurisdiction) -> list[Any]:
+    points = book.index.by("service-point", "jurisdiction").get(place.id, ())
+    return [Tiles([
+        {
+            "href": book.address("service-point", point.id),
+            "title": book.tx(point.name),
+            "text": book.tx(point.address) if point.address else "",
+            "meta": book.t("point.items", n=len(point.items)) if point.items else "",
+        }
+        for point in points
+    ])] if points else []
+
+
+def _lists(book: Book, place: Jurisdiction) -> list[Any]:
+    lists = book.index.by("list", "jurisdiction").get(place.id, ())
+    if not lists:
+        return []
+    return [Grid(
+        [book.t("list.kind"), book.t("list.edition"), book.t("list.recorded-of")],
+        [(book.link("list", each.id), each.edition or "", recorded_of(book, each))
+         for each in lists],
+        book.t("place.lists"),
+    )]
+
+
+def recorded_of(book: Book, record: Any) -> str:
+    """How many items of a list are recorded, of how many it declares."""
+    recorded = len(book.index.items_by_list.get(record.id, ()))
+    declared = next(
+        (d.count for d in record.declared if d.of == "items" and not d.domain and not d.part), None
+    )
+    if declared is None:
+        return book.t("list.recorded", n=recorded)
+    return book.t("list.recorded-of-n", n=recorded, total=declared)
+
+
+def _standards(book: Book, place: Jurisdiction) -> list[Any]:
+    standards = book.index.standards_by_place.get(place.id, ())
+    if not standards:
+        return []
+    if len(standards) > 40:  # noqa: PLR2004 - a longer table belongs on a page of its own
+        return [Paragraph(Markup('<a href="{}">{}</a>').format(
+            book.url("standards/"), book.t("place.standards-all", n=len(standards))))]
+    rows = [
+        (book.standard_link(s.id), book.t(f"standard.level.{s.level}"), book.t(f"status.{s.status}"))
+        for s in standards
+    ]
+    columns = [book.t("standard.kind"), book.t("standard.level"), book.t("standard.status")]
+    return [Grid(columns, rows, book.t("place.standards"))]
+
+
+def _results(book: Book, place: Jurisdiction) -> list[Any]:
+    sets = book.index.results_by_place.get(place.id, ())
+    return [Bullets([book.link("observation-set", each.id) for each in sets])] if sets else []
+
+
+def _programmes(book: Book, place: Jurisdiction) -> list[Any]:
+    found = book.index.by("programme", "jurisdictions").get(place.id, ())
+    return [Bullets([book.link("programme", each.id) for each in found])] if found else []
+
+
+def _units(book: Book, place: Jurisdiction) -> list[Any]:
+    units = book.index.by("unit", "jurisdiction").get(place.id, ())
+    if not units:
+        return []
+    return [Folded(book.t("place.units-n", n=len(units)),
+                   [Bullets([book.link("unit", unit.id) for unit in units])])]
+
+
+def _below(book: Book, place: Jurisdiction) -> list[Any]:
+    below = book.index.places_below.get(place.id, ())
+    return [Tiles([
+        {
+            "href": book.address("jurisdiction", each.id),
+            "title": book.tx(each.name),
+            "meta": book.t("place.own-n", n=n) if (n := len(
+                book.index.items_by_place.get(each.id, ()))) else "",
+        }
+        for each in below
+    ], size="small")] if below else []
+
+
+def _facts(book: Book, place: Jurisdiction) -> list[tuple[str, Any]]:
+    parent = book.link("jurisdiction", place.parent) if place.parent else ""
+    return [
+        (book.t("place.level"), book.t(f"place.level.{place.level}")),
+        (book.t("place.parent"), parent),
+        (book.t("place.code"), place.division_code or ""),
+        (book.t("place.successors"), book.links("jurisdiction", place.successors)),
+    ]
+
+
+__all__ = ["applying_items", "area_refs", "pages", "recorded_of"]

@@ -1,0 +1,192 @@
+"""The frame that every page of the site stands in, and the templates' environment.
+
+One `Layout` per language. It turns a template and its context into a whole page with header,
+search box, breadcrumb and footer. Links inside templates are written as if from the root of the
+site (`url("items/")` gives `~/items/`) and become relative at the end, so the site works below any
+address and from any folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from bps.render import charts, qr
+from bps.render.page import LANG_TAG, Page, SiteSettings
+from bps.render.texts import Texts
+from bps.render.words import words_in
+
+# Stands for the way up to the root of the site until the depth of the page is known. Record text
+# cannot contain it: autoescaping turns every quotation mark into an entity.
+_ROOT = '="~/'
+_MISSING = "<!--untranslated-->"
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of a breadcrumb: a name and, unless it is the page itself, where it leads."""
+
+    name: str | Markup
+    href: str = ""
+
+
+class Layout:
+    """Frame and templates in one language.
+
+    Attributes:
+        lang: `zh` or `en`.
+        settings: What the operator decided.
+        texts: Dates, numbers and two-language texts for this language.
+    """
+
+    def __init__(self, settings: SiteSettings, lang: str) -> None:
+        """Prepare the templates of one language.
+
+        Args:
+            settings: What the operator decided.
+            lang: `zh` or `en`.
+        """
+        self.lang = lang
+        self.settings = settings
+        self.texts = Texts(lang)
+        self._words = words_in(lang)
+        self._env = Environment(
+            loader=PackageLoader("bps.render", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._env.filters["zip"] = lambda left, right: list(zip(left, right, strict=True))
+        self._env.globals.update(
+            lang=lang,
+            lang_tag=LANG_TAG[lang],
+            other_lang="en" if lang == "zh" else "zh",
+            other_lang_tag=LANG_TAG["en" if lang == "zh" else "zh"],
+            site=settings,
+            t=self.word,
+            say=self.say,
+            url=self.url,
+            asset=asset,
+            tx=self.texts.show,
+            date=self.texts.date,
+            number=self.texts.number,
+            charts=charts,
+            qr=qr,
+        )
+
+    def add_globals(self, **helpers: Any) -> None:
+        """Give every template of this layout further helpers, such as links to records."""
+        self._env.globals.update(helpers)
+
+    def word(self, key: str, **values: object) -> str:
+        """Word of the interface by its key in `words.yml`, with `{placeholders}` filled in."""
+        text = self._words[key]
+        return text.format(**values) if values else text
+
+    def say(self, zh: str, en: str) -> str:
+        """Pick the wording in this language; for words that only one page needs."""
+        return zh if self.lang == "zh" else en
+
+    def url(self, path: str = "") -> str:
+        """Address of a page of this language, given its path in the Chinese tree."""
+        return f"~/en/{path}" if self.lang == "en" else f"~/{path}"
+
+    def template(self, name: str) -> Callable[..., Markup]:
+        """Return a function that renders one template to markup, without the frame."""
+        found = self._env.get_template(name)
+        return lambda **context: Markup(found.render(**context))  # noqa: S704 - autoescaped
+
+    def page(
+        self,
+        template: str,
+        *,
+        path: str,
+        title: str,
+        context: Mapping[str, Any] | None = None,
+        crumbs: Iterable[Crumb] = (),
+        description: str = "",
+        source: str | None = None,
+        in_nav: bool = False,
+        scripts: Iterable[str] = (),
+        styles: Iterable[str] = (),
+        kind: str = "page",
+        section: str = "",
+        search: str = "header",
+        index: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Render a template that extends `base.html` to a whole page.
+
+        Args:
+            template: Name below `templates/`, such as `pages/item.html`.
+            path: Folder of the page in the Chinese tree, with a slash at its end, or "" for the
+                home page. `404.html` is the one path that names a file.
+            title: Title of the page, without the name of the site.
+            context: What the template needs.
+            crumbs: The steps above this page; the page itself is added.
+            description: One sentence for result lists and previews.
+            source: File of the record behind the page.
+            in_nav: Whether it is a hub.
+            scripts: Further script files below `assets/`.
+            styles: Further style sheets below `assets/`.
+            kind: Class on the body, such as `item`.
+            section: Which entry of the main menu is current.
+            search: Where the search box stands: `header`, or `page` when the template places it.
+            index: Filters for the site's search; None keeps the page out of the index.
+
+        Returns:
+            The page, with links relative to its own place.
+        """
+        self.texts.fell_back = False
+        file = path if path.endswith(".html") else f"{path}index.html"
+        full = f"en/{file}" if self.lang == "en" else file
+        values = dict(
+            path=path,
+            title=title,
+            crumbs=tuple(crumbs),
+            description=description,
+            edit_href=self._edit(source),
+            scripts=tuple(scripts),
+            styles=tuple(styles),
+            kind=kind,
+            section=section,
+            search=search,
+            index=index,
+        )
+        text = self._env.get_template(template).render(values | dict(context or {}))
+        note = self.template("frame/untranslated.html")() if self.texts.fell_back else ""
+        root = "/" if path.endswith(".html") else "../" * full.count("/") or "./"
+        text = text.replace(_MISSING, str(note)).replace(_ROOT, f'="{root}')
+        return Page(path=full, text=text, source=source, in_nav=in_nav, title=title)
+
+    def prose(self, body: Markup, **options: Any) -> Page:
+        """Put ready, trusted HTML (hand-written pages) into the frame.
+
+        Args:
+            body: HTML of the page without its frame.
+            **options: As for `page`.
+
+        Returns:
+            The page.
+        """
+        context = {"body": body, **options.pop("context", {})}
+        return self.page("prose.html", context=context, **options)
+
+    def _edit(self, source: str | None) -> str:
+        pattern = self.settings.edit_address
+        return pattern.replace("{path}", source) if pattern and source else ""
+
+
+def asset(name: str) -> str:
+    """Address of a file of the site that is the same in every language."""
+    return f"~/assets/{name}"
+
+
+def plain(text: str | Markup) -> str:
+    """Text of a name without its markup, for titles."""
+    return text.striptags() if isinstance(text, Markup) else str(escape(text).unescape())

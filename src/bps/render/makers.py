@@ -1,0 +1,44 @@
+"""The table of page makers: one line per kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bps.render.book import Book
+from bps.render.kinds import (
+    area,
+    forwarding,
+    home,
+    hubs,
+    indicator,
+    item,
+    monitoring,
+    people,
+    place,
+    programme,
+    published_list,
+    source,
+    standard,
+    unit,
+)
+from bps.render.page import Page
+
+PageMaker = Callable[[Book], Iterator[Page]]
+
+# Each is called once per language. Order decides only the order of the pages.
+MAKERS: tuple[PageMaker, ...] = (
+    home.pages,
+    hubs.pages,
+    people.pages,
+    area.pages,
+    item.pages,
+    standard.pages,
+    place.pages,
+    unit.pages,
+    published_list.pages,
+    indicator.pages,
+    monitoring.pages,
+    programme.pages,
+    source.pages,
+    forwarding.pages,
+)

@@ -1,0 +1,62 @@
+"""What rendering gives: pages as values, and the settings that a whole site shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+LANGUAGES: tuple[Lang, Lang] = ("zh", "en")
+# What `lang` attributes say. Han characters need the region for the right glyphs and voice.
+LANG_TAG: Mapping[str, str] = MappingProxyType({"zh": "zh-CN", "en": "en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site.
+
+    Attributes:
+        path: Where it goes below the site's root, such as `en/items/cn/vaccination/index.html`.
+        text: The whole page.
+        source: Path of the record file behind it, relative to the register's root, or None.
+        in_nav: Whether a table of contents should list it (hubs are, records are not).
+        title: Title for lists and checks, without the name of the site.
+    """
+
+    path: str
+    text: str
+    source: str | None
+    in_nav: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What the operator of a site decides. Whatever is empty leaves no trace on the pages.
+
+    Attributes:
+        address: Absolute address of the site's root with a slash at its end; QR codes and
+            canonical links need it.
+        edit_address: Pattern with `{path}`: where a reader may edit the record's file.
+        feedback_address: Pattern with `{id}`, `{title}` and `{url}`: where a reader reports a
+            fault.
+        proposal_address: Where a proposed record may be opened, for the propose page.
+        operator: Who runs the site, by language.
+        contact: How to reach the operator (a mail or web address).
+        identifier: Filing number or site code, printed in the footer.
+        built_on: Day of the build, YYYY-MM-DD: an argument, never the clock, so that two builds
+            of one revision are equal.
+        changed_on: Day of the last change of each file, from version control.
+    """
+
+    address: str = ""
+    edit_address: str = ""
+    feedback_address: str = ""
+    proposal_address: str = ""
+    operator: Mapping[str, str] = field(default_factory=dict)
+    contact: str = ""
+    identifier: str = ""
+    built_on: str = ""
+    changed_on: Mapping[str, str] = field(default_factory=dict)

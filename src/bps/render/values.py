@@ -1,0 +1,105 @@
+"""Levels and quantities in words: "不低于720元（每名学生每年）", "at least 720 CNY per pupil a year"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from bps.link import Registry
+    from bps.model import Level
+    from bps.model.quantities import Quantity
+    from bps.render.texts import Texts
+
+
+class Values:
+    """Quantities of one language.
+
+    The labels of units and bases stand in the record of quantities; a slug without a label is
+    shown as it is, and a rule reports it.
+    """
+
+    def __init__(self, registry: Registry, texts: Texts, word: Callable[..., str]) -> None:
+        """Read the labels.
+
+        Args:
+            registry: Holds the record of quantities.
+            texts: Numbers of the language.
+            word: Words of the interface.
+        """
+        self._texts = texts
+        self._word = word
+        self._units = _labels(registry, "units", texts.lang)
+        self._per = _labels(registry, "per", texts.lang)
+
+    def unit(self, unit: str | None) -> str:
+        """Label of a unit."""
+        return self._units.get(unit, unit) if unit else ""
+
+    def per(self, per: str | None, period: str | None = None) -> str:
+        """Label of what a value is counted for, such as "每名学生每年"."""
+        words = [self._per.get(per, per)] if per else []
+        if self._texts.lang == "zh":
+            words = [word if word.startswith("每") else f"每{word}" for word in words]
+            return "".join(words) + (self._word(f"period.{period}") if period else "")
+        words = [word if word.startswith(("per ", "a ", "each ")) else f"per {word}" for word in words]
+        return " ".join([*words, self._word(f"period.{period}")] if period else words)
+
+    def number(
+        self, value: str, unit: str | None = None, comparator: str | None = None
+    ) -> Markup:
+        """A value with its unit and comparator, in the order of the language."""
+        digits = self._texts.number(value)
+        label = self.unit(unit)
+        if unit == "percent":
+            shown = f"{digits}%"
+        elif self._texts.lang == "zh":
+            shown = f"{digits}{label}"
+        else:
+            shown = f"{digits} {label}".rstrip()
+        before = self._word(f"comparator.{comparator}") if comparator else ""
+        return escape(f"{before}{shown}" if self._texts.lang == "zh" else f"{before} {shown}".strip())
+
+    def quantity(
+        self,
+        value: str,
+        unit: str | None = None,
+        per: str | None = None,
+        period: str | None = None,
+        comparator: str | None = None,
+    ) -> Markup:
+        """A value with everything that belongs to it.
+
+        Args:
+            value: Decimal number as text.
+            unit: Unit of measure.
+            per: What it is counted for.
+            period: Time it is counted for.
+            comparator: How it bounds.
+
+        Returns:
+            Escaped words.
+        """
+        number = self.number(value, unit, comparator)
+        basis = self.per(per, period)
+        if not basis:
+            return number
+        if self._texts.lang == "zh":
+            return Markup("{}（{}）").format(number, basis)
+        return Markup("{} {}").format(number, basis)
+
+    def level(self, level: Level) -> Markup:
+        """A level in words, whether it is a number or a text."""
+        if level.value is None:
+            return self._texts.show(level.text)
+        return self.quantity(level.value, level.unit, level.per, level.period, level.comparator)
+
+
+def _labels(registry: Registry, key: str, lang: str) -> dict[str | None, str]:
+    found: dict[str | None, str] = {}
+    for record in registry.iter("quantities"):
+        rows: tuple[Quantity, ...] = getattr(record, key)
+        found.update({row.id: row.name.in_language(lang) for row in rows})
+    return found

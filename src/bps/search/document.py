@@ -1,0 +1,54 @@
+"""What the search knows of one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """One record (or one concept of a tree) as the search sees it, in both languages.
+
+    Attributes:
+        id: Id of the record.
+        type: Record type, such as "item".
+        name: Name by language.
+        url: Address below the root of the site.
+        aliases: Short, old and other official names.
+        lay: What residents say for it, from the synonym file.
+        codes: Codes as printed, for standards.
+        about: Recipients, content and areas in words: found, but weaker than a name.
+        places: Names of the place and of the places above it.
+        facets: Values by facet: place, area, recipients, life_event.
+        status: Status of the record, if it has one.
+        weight: How likely this kind of record is what people look for.
+        family: Id of the national item that a local item carries out, or its own.
+    """
+
+    id: str
+    type: str
+    name: tuple[str, str]
+    url: str
+    aliases: tuple[str, ...] = ()
+    lay: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    status: str = ""
+    weight: float = 1.0
+    family: str = ""
+
+    @property
+    def key(self) -> str:
+        """Key that is unique over all types."""
+        return f"{self.type}:{self.id}"
+
+    def name_in(self, language: str) -> str:
+        """Name in this language, else in the other one."""
+        zh, en = self.name
+        return (zh or en) if language == "zh" else (en or zh)
+
+    def values_of(self, facet: str) -> tuple[str, ...]:
+        """Values of one facet."""
+        return (self.type,) if facet == "type" else dict(self.facets).get(facet, ())

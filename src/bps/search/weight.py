@@ -1,0 +1,23 @@
+"""How much a part of a query says."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bps.search.index import SearchIndex
+    from bps.search.plan import Alternative
+
+
+def weigh(alternatives: Sequence[Alternative], index: SearchIndex) -> float:
+    """Weight of a group: what stands in few documents says more."""
+    count = max((index.frequency(alternative.terms[0]) for alternative in alternatives), default=0)
+    return math.log(1 + len(index.entries) / (1 + count))
+
+
+def stands_somewhere(alternative: Alternative, index: SearchIndex) -> bool:
+    """Whether any document holds one of the terms."""
+    return any(index.frequency(term) for term in alternative.terms)

@@ -1,0 +1,8 @@
+"""Writing records: as text, one file safely, several files all or none."""
+
+from bps.write.atomic import write_file
+from bps.write.batch import Batch, heal
+from bps.write.lock import hold_lock
+from bps.write.text import modeline, record_text
+
+__all__ = ["Batch", "heal", "hold_lock", "modeline", "record_text", "write_file"]

@@ -1,0 +1,88 @@
+"""Arrows only go right: a room may use what comes before it, never what comes after or beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.source import PACKAGE, REPOSITORY, iter_imports, module_name, python_files
+
+# Room -> the rooms it may use. A room is a module or a package right below `bps`.
+ROOMS: dict[str, frozenset[str]] = {
+    room: frozenset(uses.split())
+    for room, uses in {
+        # What a record is, what a fault is: these know nobody.
+        "model": "",
+        "errors": "model findings",
+        "findings": "model",
+        "findings_table": "model findings",
+        "codes": "model",
+        "config": "model findings",
+        # From files to the registry.
+        "load": "model findings",
+        "schema": "model",
+        "write": "model",
+        "validate": "model findings load schema",
+        "link": "model findings load validate",
+        # What can be said about a registry.
+        "rules": "model findings load validate link codes config",
+        "analysis": "model findings load validate link codes",
+        "search": "model findings link codes analysis",
+        # What is made of it.
+        "render": "model findings load validate link codes analysis search",
+        "export": "model findings load validate link codes analysis search",
+        "reference": "model findings schema write",
+        # The only place that knows the order.
+        "pipeline": (
+            "model findings codes config load schema validate link rules analysis "
+            "search render export reference"
+        ),
+        # Work on files at the rim: neither knows the command line nor the site.
+        "intake": (
+            "model findings codes config load schema validate link analysis search pipeline write"
+        ),
+        "fix": "model findings codes config load schema validate link rules pipeline write",
+    }.items()
+}
+# Adapters at the rim may use every room above, but not each other; the command line starts the others.
+EVERY = frozenset(ROOMS)
+for room in set(ROOMS) - {"model", "findings", "findings_table"}:
+    ROOMS[room] |= {"errors"}
+ROOMS["site"] = EVERY
+ROOMS["cli"] = EVERY | {"site"}
+ROOMS["__main__"] = frozenset({"cli"})
+
+
+def room_of(module: str) -> str | None:
+    """Room of a module; the package itself is none."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else None
+
+
+@pytest.mark.parametrize(
+    "path",
+    python_files("src/bps"),
+    ids=lambda path: path.relative_to(PACKAGE).as_posix(),
+)
+def test_module_uses_only_rooms_to_its_left(path: Path) -> None:
+    room = room_of(module_name(path))
+    if room is None:
+        return
+    assert room in ROOMS, f"a new room: say in {Path(__file__).name} what it may use"
+    wrong = [
+        str(each)
+        for each in iter_imports(path)
+        if (target := room_of(each.target)) not in (None, room) and target not in ROOMS[room]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_data_folders_hold_no_code() -> None:
+    code = [
+        path.relative_to(REPOSITORY).as_posix()
+        for folder in ("catalogue", "standards", "schema")
+        for path in (REPOSITORY / folder).rglob("*")
+        if path.suffix in {".py", ".js", ".sh", ".html"}
+    ]
+    assert not code
