@@ -19,7 +19,7 @@ REGISTRY_HOSTS = re.compile(
     "|".join(("pypi" + r"\.org", "python" + "hosted", r"registry\.npm" + "js", "npm" + r"mirror"))
 )
 MACHINE_PATHS = re.compile("|".join(("/ro" + "ot/", "/wo" + "rk/", "/ho" + r"me/[a-z]+/\w")))
-UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|NotImplemented" + r"Error)\b")
+UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|raise NotImplemented" + r"Error)\b")
 
 SOURCES = python_files("src/bps")
 

@@ -16,7 +16,6 @@ ROOMS: dict[str, frozenset[str]] = {
         "model": "",
         "errors": "model findings",
         "findings": "model",
-        "findings_table": "model findings",
         "codes": "model",
         "config": "model findings",
         # From files to the registry.
@@ -47,7 +46,7 @@ ROOMS: dict[str, frozenset[str]] = {
 }
 # Adapters at the rim may use every room above, but not each other; the command line starts the others.
 EVERY = frozenset(ROOMS)
-for room in set(ROOMS) - {"model", "findings", "findings_table"}:
+for room in set(ROOMS) - {"model", "findings"}:
     ROOMS[room] |= {"errors"}
 ROOMS["site"] = EVERY
 ROOMS["cli"] = EVERY | {"site"}

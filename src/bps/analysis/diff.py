@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from bps.analysis.compare import level_value
 from bps.analysis.days import days_of
 from bps.analysis.levels_on import level_key, levels_on
+from bps.analysis.selection import direction_of
 from bps.errors import UsageError
 from bps.findings.words import Words
 
@@ -243,8 +244,7 @@ def _shown(level: Level) -> str:
 def _moved(registry: Registry, then: Level, now: Level) -> str | None:
     if then.value is None or now.value is None:
         return None
-    indicator = registry.find("indicator", now.measure)
     up = Decimal(now.value) > Decimal(then.value)
-    if indicator is not None and indicator.direction == "lower":
+    if direction_of(registry, now.measure) == "lower":
         up = not up
     return "raised" if up else "lowered"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from bps.analysis.compare import compare_levels
 from bps.analysis.days import days_of
 from bps.analysis.levels_on import level_key, levels_on, started
-from bps.analysis.selection import get_place, items_by_place, nation
+from bps.analysis.selection import direction_of, get_place, items_by_place, nation
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ def compare_item(registry: Registry, item: Item, *, today: date) -> ItemComparis
     counterpart = item.counterpart
     scope = counterpart.scope if counterpart else "unknown"
     target = counterpart.item if counterpart else None
-    national: Item | None = registry.find("item", target) if target else None
+    live = registry.resolve("item", target) if target else ()
+    national = registry.find("item", live[0]) if live else None
     levels = tuple(
         _compare_level(registry, level, national, today) for level in _latest(item.levels, today)
     )
@@ -201,8 +202,7 @@ def _compare_level(
     ended = level.to is not None and days_of(level.to).last < today
     if not same or national is None:
         return LevelComparison(level, None, None, None, _NO_NATIONAL, ended=ended)
-    indicator = registry.find("indicator", level.measure)
-    direction = indicator.direction if indicator else None
+    direction = direction_of(registry, level.measure)
     if level.from_ is None:
         judgement, against = _judge(level, same, direction)
         return LevelComparison(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bps.analysis.selection import nation
+from bps.analysis.selection import direction_of, nation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bps.link import Registry
     from bps.model import Item, Level, Text
@@ -115,7 +115,7 @@ def ladders(registry: Registry, *, measure: str | None = None) -> tuple[Ladder, 
     return tuple(found)
 
 
-def _rung(item: Item, level: Level, ranks: dict[str, str]) -> Rung:
+def _rung(item: Item, level: Level, ranks: Mapping[str, str]) -> Rung:
     return Rung(
         place=item.jurisdiction,
         place_level=ranks.get(item.jurisdiction, "functional-area"),
@@ -136,7 +136,6 @@ def _ladder(
     rungs: Iterable[Rung],
     country: str | None,
 ) -> Ladder:
-    indicator = registry.find("indicator", key[0])
     ordered = sorted(
         rungs,
         key=lambda one: (_LEVELS.index(one.place_level), one.place, one.start or "", one.value),
@@ -147,7 +146,7 @@ def _ladder(
         unit=key[1],
         per=key[2],
         period=key[3],
-        direction=indicator.direction if indicator else None,
+        direction=direction_of(registry, key[0]),
         rungs=tuple(ordered),
         places=len(places - {country}),
         has_national=country in places,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.monitoring import results
-from bps.analysis.selection import Tree, domain_tree, matched, nation
+from bps.analysis.selection import Tree, direction_of, domain_tree, matched, nation
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -158,12 +158,12 @@ def _reasons(
 
 
 def _is_worse(registry: Registry, one: Result, average: Result) -> bool:
-    indicator = registry.find("indicator", one.indicator) if one.indicator else None
-    if indicator is None or one.value is None or average.value is None:
+    direction = direction_of(registry, one.indicator)
+    if one.value is None or average.value is None:
         return False
-    if indicator.direction == "higher":
+    if direction == "higher":
         return one.value < average.value
-    return indicator.direction == "lower" and one.value > average.value
+    return direction == "lower" and one.value > average.value
 
 
 def _behind(

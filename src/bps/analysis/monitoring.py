@@ -13,12 +13,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bps.findings.words import Words
+from bps.model import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bps.link import Registry
-    from bps.model import Indicator, Observation, ObservationSet, Text
+    from bps.model import Observation, ObservationSet, Text
 
 FAMILIES: dict[str, Words] = {
     "satisfaction": Words(zh="满意度", en="satisfaction"),
@@ -136,9 +137,8 @@ def results(registry: Registry, *, place: str | None = None) -> tuple[Result, ..
 
 def _results(registry: Registry, one: ObservationSet) -> Iterator[Result]:
     for position, row in enumerate(one.rows):
-        indicator: Indicator | None = (
-            registry.find("indicator", row.indicator) if row.indicator else None
-        )
+        found = registry.find("indicator", row.indicator) if row.indicator else None
+        indicator = found if isinstance(found, Indicator) else None
         met, met_by = _met(row)
         yield Result(
             set_id=one.id,

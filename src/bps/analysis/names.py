@@ -19,10 +19,9 @@ class Names:
         for scheme in registry.iter("domain-scheme"):
             for concept in scheme.concepts:
                 self._concepts[f"{scheme.id}/{concept.id}"] = concept.name
-        for kind in ("recipients", "life-events"):
-            for record in registry.iter(kind):
-                for concept in record.concepts:
-                    self._concepts[f"{kind}/{concept.id}"] = concept.name
+        for kind, prefix in (("recipient", "recipients"), ("life-event", "life-events")):
+            for address in registry.iter_addresses(kind):
+                self._concepts[f"{prefix}/{address.id}"] = address.value.name
 
     def of(self, type_name: str, record_id: str | None) -> Text | None:
         """Name of a record, or None when there is no such record."""

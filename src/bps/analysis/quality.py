@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.facts import facts_of
 from bps.findings.words import Words
-from bps.model import RECORD_TYPES
+from bps.model import RECORD_TYPES, Item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +133,7 @@ def quality(registry: Registry, *, place: str | None = None) -> Quality:
             by_type.setdefault(type_name, Counter())[row.step] += 1
             if row.place is not None:
                 by_place.setdefault(row.place, Counter())[row.step] += 1
-            if type_name == "item":
+            if isinstance(record, Item):
                 for listing in record.listed_in:
                     by_list.setdefault(listing.list, Counter())[row.step] += 1
     order = tuple(STEPS)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bps.model import LifeEvents, Recipients
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -77,11 +79,15 @@ def reach(registry: Registry) -> Reach:
             groups.setdefault(group, set()).add(item.id)
     stages: list[Served] = []
     for record in registry.iter("life-events"):
-        for event in record.concepts:
-            named = {item for step in event.steps for item in step.items}
-            stages.append(Served(event.id, len(events.get(event.id, set()) | named), 0))
+        if not isinstance(record, LifeEvents):
+            continue
+        for stage in record.concepts:
+            named = {item for step in stage.steps for item in step.items}
+            stages.append(Served(stage.id, len(events.get(stage.id, set()) | named), 0))
     people: list[Served] = []
     for record in registry.iter("recipients"):
+        if not isinstance(record, Recipients):
+            continue
         broader = {one.id: one.broader for one in record.concepts}
         below = _below(groups, broader)
         people.extend(

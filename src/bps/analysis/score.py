@@ -257,47 +257,12 @@ def _remarks(
     *,
     personal: bool,
 ) -> tuple[Words, ...]:
-    remarks: list[Words] = []
-    assumed = [g.name for g in survey.grades if g.basis == "assumed" and g.points is not None]
-    if assumed:
-        remarks.append(
-            Words(
-                zh="各等级的分值没有来源写明，是假定："
-                + "，".join(
-                    f"{g.name.zh} {g.points}" for g in survey.grades if g.points is not None
-                ),
-                en="No source documents the points of the grades; these are assumed: "
-                + ", ".join(
-                    f"{g.name.in_language('en')} {g.points}"
-                    for g in survey.grades
-                    if g.points is not None
-                ),
-            )
-        )
-    remarks.append(
-        Words(
-            zh="题目在领域内等权，领域在指数中等权：权重没有来源写明，是假定。",
-            en="Equal weights of questions in a domain and of domains in the index: no source "
-            "documents weights, so this is assumed.",
-        )
-    )
-    left_out = sum(question.left_out for question in questions)
-    remarks.append(
-        Words(
-            zh=f"“不了解”等不计分的回答 {left_out} 条，不进入分子和分母。",
-            en=f'{left_out} answers without points (such as "don\'t know") are left out of '
-            "numerator and denominator.",
-        )
-    )
+    remarks = [_EQUAL_WEIGHTS, _left_out(questions)]
+    if any(grade.basis == "assumed" and grade.points is not None for grade in survey.grades):
+        remarks.insert(0, _assumed_points(survey))
     if not personal:
-        remarks.append(
-            Words(
-                zh="文件未写明受访者，各题按互相独立估计误差，领域和指数的区间可能偏窄。",
-                en="The file does not say who answered; questions are treated as independent, so "
-                "the intervals of domains and index may be too narrow.",
-            )
-        )
-    small = [str(q.number) for q in questions if q.small]
+        remarks.append(_INDEPENDENT)
+    small = [str(question.number) for question in questions if question.small]
     if small:
         remarks.append(
             Words(
@@ -307,7 +272,37 @@ def _remarks(
             )
         )
     if not domains:
-        remarks.append(
-            Words(zh="没有可计分的领域题。", en="No question about a domain has a score.")
-        )
+        remarks.append(_NO_DOMAIN)
     return tuple(remarks)
+
+
+_EQUAL_WEIGHTS = Words(
+    zh="题目在领域内等权，领域在指数中等权：权重没有来源写明，是假定。",
+    en="Equal weights of questions in a domain and of domains in the index: no source documents "
+    "weights, so this is assumed.",
+)
+_INDEPENDENT = Words(
+    zh="文件未写明受访者，各题按互相独立估计误差，领域和指数的区间可能偏窄。",
+    en="The file does not say who answered; questions are treated as independent, so the intervals "
+    "of domains and index may be too narrow.",
+)
+_NO_DOMAIN = Words(zh="没有可计分的领域题。", en="No question about a domain has a score.")
+
+
+def _assumed_points(survey: Survey) -> Words:
+    scored = [grade for grade in survey.grades if grade.points is not None]
+    return Words(
+        zh="各等级的分值没有来源写明，是假定："
+        + "，".join(f"{grade.name.in_language('zh')} {grade.points}" for grade in scored),
+        en="No source documents the points of the grades; these are assumed: "
+        + ", ".join(f"{grade.name.in_language('en')} {grade.points}" for grade in scored),
+    )
+
+
+def _left_out(questions: Sequence[QuestionScore]) -> Words:
+    number = sum(question.left_out for question in questions)
+    return Words(
+        zh=f"“不了解”等不计分的回答 {number} 条，不进入分子和分母。",
+        en=f'{number} answers without points (such as "don\'t know") are left out of numerator '
+        "and denominator.",
+    )

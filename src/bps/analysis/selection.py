@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bps.analysis.days import days_of
+from bps.model import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +29,12 @@ def get_place(registry: Registry, place: str) -> Jurisdiction:
     """
     found: Jurisdiction = registry.get("jurisdiction", place)
     return found
+
+
+def direction_of(registry: Registry, measure: str | None) -> str | None:
+    """Which way of a measure is better: `higher`, `lower`, `none`; None where it is not known."""
+    found = registry.find("indicator", measure) if measure else None
+    return found.direction if isinstance(found, Indicator) else None
 
 
 def items_by_place(registry: Registry) -> Mapping[str, tuple[Item, ...]]:

@@ -28,13 +28,16 @@ class Column:
         key: Name of the column in CSV and JSON; never translated.
         title: Heading for people.
         unit: Unit of the quantity in the column, such as "percent"; None for words.
-        target: Type of record that the cell names by id, so that a page can link to it.
+        target: Type of record that the cell names by id, so that a page can link to it; the key
+            of another column when that column holds the type.
+        code: Whether it holds codes for programs that another column says in words.
     """
 
     key: str
     title: Words
     unit: str | None = None
     target: str | None = None
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,16 @@ def plain_cell(cell: Cell, language: str) -> str | int | bool | None:
 
 
 def column(
-    key: str, zh: str, en: str, *, unit: str | None = None, target: str | None = None
+    key: str,
+    zh: str,
+    en: str,
+    *,
+    unit: str | None = None,
+    target: str | None = None,
+    code: bool = False,
 ) -> Column:
     """Shorthand for a column with its heading in both languages."""
-    return Column(key=key, title=Words(zh, en), unit=unit, target=target)
+    return Column(key=key, title=Words(zh, en), unit=unit, target=target, code=code)
 
 
 def words(labels: Mapping[str, Words], key: str) -> Words:

@@ -54,12 +54,12 @@ class Tally:
             return None
         if holder_type == "service-point":
             point = self._registry.get("service-point", holder)
-            items = [self._registry.find("item", ref) for ref in point.items]
-            standards = [self._registry.find("standard", ref) for ref in point.standards]
+            offered = (self._registry.find("item", ref) for ref in point.items)
+            used = (self._registry.find("standard", ref) for ref in point.standards)
             return self._count(
                 total,
-                [i for i in items if i is not None],
-                [s for s in standards if s is not None],
+                [one for one in offered if one is not None],
+                [one for one in used if one is not None],
                 (),
             )
         is_programme = holder_type == "programme"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from bps.findings.finding import Finding, Place, Severity
-from bps.findings.words import Words
+from bps.findings.words import Words, shown
+
+_BLANK = re.compile(r"\{[a-z_]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,24 @@ class Example:
     path: str
     text: str
     also: tuple[tuple[str, str], ...] = ()
+
+
+# An example is shown by its telling lines; a limit of thousands needs no page of them.
+_SHOWN_LINES = 12
+_SHOWN_COLUMNS = 100
+
+
+def example_lines(example: Example) -> list[str]:
+    """The lines of an example as they may be shown: few, short, nothing invisible."""
+    lines = example.text.rstrip("\n").split("\n")
+    shown_lines = [shown(line[:_SHOWN_COLUMNS], limit=_SHOWN_COLUMNS) for line in lines]
+    shown_lines = [
+        f"{text} …" if len(line) > _SHOWN_COLUMNS else text
+        for line, text in zip(lines, shown_lines, strict=True)
+    ]
+    if len(shown_lines) > _SHOWN_LINES:
+        return [*shown_lines[:_SHOWN_LINES], "…"]
+    return shown_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +70,11 @@ class Code:
     bad: Example | None
     good: Example | None
     fixable: bool = False
+
+    @property
+    def general_fix(self) -> Words:
+        """The advice without the particulars of one case: blanks are shown as "…"."""
+        return Words(_BLANK.sub("…", self.fix.zh), _BLANK.sub("…", self.fix.en))
 
     def at(
         self,

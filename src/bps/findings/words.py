@@ -43,7 +43,7 @@ class Words:
         )
 
 
-def shown(value: object, language: str = "en") -> str:
+def shown(value: object, language: str = "en", *, limit: int = SHOWN_LENGTH) -> str:
     """A value as it may stand in a message: cut, on one line, nothing a terminal would obey.
 
     Examples:
@@ -55,8 +55,8 @@ def shown(value: object, language: str = "en") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = value if isinstance(value, str) else str(value)
-    if len(text) > SHOWN_LENGTH:
-        text = text[: SHOWN_LENGTH - 1] + "…"
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -16,6 +16,12 @@ How to add a kind of page
    (the whole width, breadcrumb included if wanted by `{% include "frame/crumbs.html" %}`).
 3. Add one line to the table in `render/makers.py`.
 
+A page for reviewers also gets a line in `REVIEW_PAGES` of `render/kinds/reviewers.py`, which is its
+tile on `/reviewers/`. A file that is no page (JSON, feeds, archives) gets a line in
+`site/outputs.py`; everything below `render/assets/` is copied to `/assets/`. Hand-written pages are
+`docs/zh/**.md` with a twin in `docs/en/`; there a link to a page of the site is written
+`[text](bps:items/)` and leads into the same language.
+
 A page is made with
 
     yield book.page(

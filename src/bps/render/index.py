@@ -74,6 +74,16 @@ class Index:
             current = f"{scheme.id}/{concept.broader}" if concept.broader else None
         return tuple(reversed(chain))
 
+    def national_area(self, ref: str | None) -> str:
+        """National area that a concept of any scheme belongs to, or "" when none is known."""
+        for step in reversed(self.with_broader(ref)) if ref else ():
+            if step.startswith(f"{MAIN_SCHEME}/"):
+                return self.with_broader(step)[0]
+            for match in self.concepts[step][1].matches:
+                if match.concept.startswith(f"{MAIN_SCHEME}/") and match.kind != "narrower":
+                    return self.with_broader(match.concept)[0]
+        return ""
+
     @cached_property
     def recipient_groups(self) -> Mapping[str, RecipientGroup]:
         """Every recipient group by its id."""

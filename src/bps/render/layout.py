@@ -24,6 +24,8 @@ from bps.render.words import words_in
 # cannot contain it: autoescaping turns every quotation mark into an entity.
 _ROOT = '="~/'
 _MISSING = "<!--untranslated-->"
+# Pages that menus name and that people write by hand.
+HAND_WRITTEN = frozenset({"about/", "accessibility/", "data/", "drafters/", "glossary/", "privacy/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Layout:
             t=self.word,
             say=self.say,
             url=self.url,
+            offers=self.offers,
             asset=asset,
             tx=self.texts.show,
             date=self.texts.date,
@@ -96,6 +99,10 @@ class Layout:
     def url(self, path: str = "") -> str:
         """Address of a page of this language, given its path in the Chinese tree."""
         return f"~/en/{path}" if self.lang == "en" else f"~/{path}"
+
+    def offers(self, path: str) -> bool:
+        """Whether the site has this page; only hand-written ones may be missing."""
+        return path not in HAND_WRITTEN or path in self.settings.prose
 
     def template(self, name: str) -> Callable[..., Markup]:
         """Return a function that renders one template to markup, without the frame."""

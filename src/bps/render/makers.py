@@ -17,6 +17,7 @@ from bps.render.kinds import (
     place,
     programme,
     published_list,
+    reviewers,
     source,
     standard,
     unit,
@@ -40,5 +41,6 @@ MAKERS: tuple[PageMaker, ...] = (
     monitoring.pages,
     programme.pages,
     source.pages,
+    reviewers.pages,
     forwarding.pages,
 )

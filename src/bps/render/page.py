@@ -49,6 +49,8 @@ class SiteSettings:
         built_on: Day of the build, YYYY-MM-DD: an argument, never the clock, so that two builds
             of one revision are equal.
         changed_on: Day of the last change of each file, from version control.
+        prose: Folders of the hand-written pages that stand beside the record pages, such as
+            `about/`; menus leave out what is not there.
     """
 
     address: str = ""
@@ -60,3 +62,4 @@ class SiteSettings:
     identifier: str = ""
     built_on: str = ""
     changed_on: Mapping[str, str] = field(default_factory=dict)
+    prose: frozenset[str] = frozenset()

@@ -49,6 +49,6 @@ def _number(written: str) -> int:
     tens, ten, ones = written.rpartition("十")
     if not ten:
         return int("".join(str(_DIGITS.index(digit)) for digit in written))
-    return TEN * (_DIGITS.index(tens) if len(tens) == 1 else 1) + (
-        _DIGITS.index(ones) if len(ones) == 1 else 0
+    return TEN * (_DIGITS.find(tens) if len(tens) == 1 else 1) + (
+        _DIGITS.find(ones) if len(ones) == 1 else 0
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bps.model import RECORD_TYPES, Item, Jurisdiction, Standard
 from bps.search.document import SearchDocument
+from bps.search.index import build_index
 from bps.search.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from bps.link import Registry
     from bps.model import Record, Text
+    from bps.search.index import SearchIndex
 
 # How likely a kind of record is what people look for. The ranking multiplies by it.
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -30,7 +32,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "unit": 0.72,
     "observation-set": 0.55,
     "indicator": 0.4,
-    "source": 0.35,
 }
 # A local item stands behind the national one unless the place was named.
 LOCAL: Final = 0.84
@@ -38,8 +39,9 @@ LOCAL: Final = 0.84
 NOT_IN_FORCE: Final = 0.93
 NATION: Final = "cn"
 # Trees and tables that are not one findable thing; their concepts are found one by one.
+# Sources are reached from the records that cite them, and would drown what people look for.
 WITHOUT_DOCUMENT: Final = frozenset(
-    {"synonyms", "quantities", "recipients", "life-events", "domain-scheme"}
+    {"synonyms", "quantities", "recipients", "life-events", "domain-scheme", "source"}
 )
 # Facet values of concepts carry the type of their tree.
 AREA, GROUP, EVENT = "area", "recipients", "life-events"
@@ -192,3 +194,8 @@ def _concept(
     return SearchDocument(
         id=ref, type=kind, name=_name(name), url=url, about=tuple(about), weight=WEIGHTS[kind]
     )
+
+
+def index_registry(registry: Registry) -> SearchIndex:
+    """Build the search index of a registry."""
+    return build_index(collect_documents(registry), collect_meanings(registry))

@@ -117,15 +117,23 @@ class Lexicon:
                         whole[end] = pieces
         return whole.get(len(letters), [])
 
-    def near(self, term: str) -> tuple[str, ...]:
-        """Known Han terms that sound the same or differ by one character; the likeliest first."""
+    def near(self, term: str, *, slips: bool = True) -> tuple[str, ...]:
+        """Find known Han terms that sound the same or, if wanted, differ by one character.
+
+        Args:
+            term: What was typed.
+            slips: Whether a character that sounds different counts as a slip.
+
+        Returns:
+            At most two terms, the likelier first.
+        """
         spoken = self.pinyin_of(term)
         same_sound = [
             each for each in self.by_pinyin.get(spoken, ()) if len(each) == len(term) and each != term
         ]
         if spoken and same_sound:
             return tuple(same_sound[:2])
-        return near_terms(term, self.terms, most=2) if len(term) > 2 else ()  # noqa: PLR2004
+        return near_terms(term, self.terms, most=2) if slips else ()
 
     def near_english(self, word: str) -> tuple[str, ...]:
         """Known English words that differ by one letter, or two in a long word."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bps.search.answer import HUBS, MOST_NEAR
 from bps.search.index import FIELDS
+from bps.search.lexicon import english_words
 from bps.search.plan import TRUST
 
 if TYPE_CHECKING:
@@ -50,22 +51,39 @@ def to_values(index: SearchIndex) -> dict[str, Any]:
     seen = set("".join("".join(entry.fields.values()) for entry in index.entries))
     return {
         "format": FORMAT,
-        "fields": dict(FIELDS),
+        "fields": [list(pair) for pair in FIELDS.items()],
         "trust": dict(TRUST),
         "hubs": list(HUBS),
         "most_near": MOST_NEAR,
         "types": types,
         "folders": _folders(documents),
         "facets": {facet: list(values) for facet, values in numbers.items()},
-        "places": _place_names(documents, index),
+        "places": _place_names(documents),
         "documents": [_row(entry.document, types, numbers) for entry in index.entries],
         "words": " ".join(index.lexicon.words),
         "spoken": dict(index.lexicon.spoken),
-        "meanings": {word: list(official) for word, official in index.lexicon.meanings.items()},
+        "meanings": [[word, *official] for word, official in index.lexicon.meanings.items()],
+        "english": " ".join(sorted(set(index.lexicon.english) - set(_english(index)))),
         "asking": " ".join(sorted(index.lexicon.asking)),
         "syllables": _syllables(index, seen),
         "traditional": _traditional(index, seen),
     }
+
+
+def _english(index: SearchIndex) -> list[str]:
+    """English words that the browser finds in the documents itself."""
+    texts = [
+        index.normalise(text)
+        for entry in index.entries
+        for text in _texts_of(entry.document)
+    ]
+    return english_words(texts)
+
+
+def _texts_of(document: SearchDocument) -> tuple[str, ...]:
+    return (
+        *document.name, *document.aliases, *document.lay, *document.about, *document.places
+    )  # fmt: skip
 
 
 def _facet_values(documents: Iterable[SearchDocument], facet: str) -> list[str]:
@@ -76,14 +94,14 @@ def _folders(documents: Iterable[SearchDocument]) -> dict[str, str]:
     return {document.type: document.url.split("/")[0] for document in documents}
 
 
-def _place_names(documents: Iterable[SearchDocument], index: SearchIndex) -> dict[str, list[str]]:
-    """Names by place, taken from the documents of the places themselves."""
-    del index
-    return {
-        document.id: [each for each in (*document.name, *document.aliases) if each]
-        for document in documents
-        if document.type == "jurisdiction"
-    }
+def _place_names(documents: Iterable[SearchDocument]) -> dict[str, list[str]]:
+    """Names by place: those that its own document adds to the places above it."""
+    by_id = {document.id: document for document in documents if document.type == "jurisdiction"}
+    names: dict[str, list[str]] = {}
+    for place, document in by_id.items():
+        above = {name for each in document.values_of("place")[1:] for name in by_id[each].places[:3]}
+        names[place] = [name for name in document.places if name not in above]
+    return names
 
 
 def _row(
@@ -99,6 +117,7 @@ def _row(
         list(document.about),
         [[numbers[facet][value] for value in document.values_of(facet)] for facet in NUMBERED],
         document.weight,
+        "" if document.status in {"", "in-force", "unknown"} else document.status,
         document.family if document.family != document.id else "",
     ]
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Near spellings are tried over at most so many neighbouring parts.
 WIDEST_WINDOW: Final = 6
 MOST_PARTS: Final = 24
+# From this length on, a term with one other character is meant; shorter ones must sound the same.
+SURE: Final = 4
 SHORTEST_CODE: Final = 3
 YEAR: Final = 4
 
@@ -181,9 +183,19 @@ def _repairs(phrase: Sequence[str], index: SearchIndex) -> dict[str, Alternative
             typed = "".join(window)
             if typed in lexicon.known or any(each in repairs for each in window):
                 continue
-            if width > 1 and all(len(each) > 1 for each in window) and index.frequency(typed):
+            whole = all(len(each) > 1 for each in window)
+            if width > 1 and whole and index.frequency(typed):
                 continue
-            near = lexicon.near(typed)
+            if len(typed) < SURE and _borders_on_unknown(part, start, width):
+                continue
+            slips = len(typed) >= SURE or all(len(each) == 1 for each in window)
+            near = lexicon.near(typed, slips=slips)
             if near:
                 repairs.update(dict.fromkeys(window, Alternative((near[0],), "near")))
     return repairs
+
+
+def _borders_on_unknown(part: Sequence[str], start: int, width: int) -> bool:
+    """Whether a single unknown character stands right beside a window."""
+    before, after = part[start - 1 : start] if start else [], part[start + width : start + width + 1]
+    return any(len(each) == 1 for each in (*before, *after))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from bps.search.index import SearchIndex
     from bps.search.plan import Alternative
 
+PRECISION: Final = 10**6
+
 
 def weigh(alternatives: Sequence[Alternative], index: SearchIndex) -> float:
     """Weight of a group: what stands in few documents says more."""
     count = max((index.frequency(alternative.terms[0]) for alternative in alternatives), default=0)
-    return math.log(1 + len(index.entries) / (1 + count))
+    # Rounded, because logarithms differ in their last digit between Python and browsers.
+    return math.floor(math.log(1 + len(index.entries) / (1 + count)) * PRECISION + 0.5) / PRECISION
 
 
 def stands_somewhere(alternative: Alternative, index: SearchIndex) -> bool:

@@ -2,7 +2,18 @@
 
 from bps.write.atomic import write_file
 from bps.write.batch import Batch, heal
+from bps.write.edit import close_record, open_record, put
 from bps.write.lock import hold_lock
 from bps.write.text import modeline, record_text
 
-__all__ = ["Batch", "heal", "hold_lock", "modeline", "record_text", "write_file"]
+__all__ = [
+    "Batch",
+    "close_record",
+    "heal",
+    "hold_lock",
+    "modeline",
+    "open_record",
+    "put",
+    "record_text",
+    "write_file",
+]

@@ -27,7 +27,7 @@ def edition_tables(result: EditionDiff, names: Names) -> tuple[Table, ...]:
         name="published-changes",
         title=Words(zh="公布的修订情况与记录", en="Published summary against the records"),
         columns=(
-            column("kind", "变化代码", "Change code"),
+            column("kind", "变化代码", "Change code", code=True),
             column("kind_name", "变化", "Change"),
             column("declared", "公布数", "Declared", unit="items"),
             column("named", "公布时点名", "Named by the publisher", unit="items"),
@@ -48,7 +48,7 @@ def change_table(changes: Sequence[Change], names: Names) -> Table:
         name="changes",
         title=Words(zh="变化", en="Changes"),
         columns=(
-            column("kind", "变化代码", "Change code"),
+            column("kind", "变化代码", "Change code", code=True),
             column("kind_name", "变化", "Change"),
             column("item", "事项", "Item", target="item"),
             column("item_name", "事项名称", "Name of the item"),

@@ -86,7 +86,7 @@ def _cells(result: Coverage, names: Names) -> Table:
             column("area", "领域", "Area", target="concept"),
             column("place", "地区", "Place", target="jurisdiction"),
             column("place_name", "地区名称", "Name of the place"),
-            column("state", "状态代码", "State code"),
+            column("state", "状态代码", "State code", code=True),
             column("state_name", "状态", "State"),
             column("local_items", "地方事项", "Local items"),
         ),
@@ -114,7 +114,7 @@ def ties_tables(result: Ties, names: Names) -> tuple[Table, ...]:
         columns=(
             column("item", "事项", "Item", target="item"),
             column("item_name", "事项名称", "Name of the item"),
-            column("state", "状态代码", "State code"),
+            column("state", "状态代码", "State code", code=True),
             column("state_name", "状态", "State"),
             *(column(kind, text.zh, text.en) for kind, text in KINDS.items()),
         ),

@@ -21,7 +21,7 @@ def lifecycle_tables(result: Lifecycle, names: Names) -> tuple[Table, ...]:
         columns=(
             column("standard", "标准", "Standard", target="standard"),
             column("standard_name", "标准名称", "Name"),
-            column("state", "状态代码", "State code"),
+            column("state", "状态代码", "State code", code=True),
             column("state_name", "状态", "State"),
             column("started", "起算日", "Counted from"),
             column("start", "起算依据", "What that date is"),

@@ -28,7 +28,7 @@ def results_table(results: Sequence[Result], names: Names) -> Table:
         name="results",
         title=Words(zh="监测结果", en="Monitoring results"),
         columns=(
-            column("family", "类别代码", "Kind code"),
+            column("family", "类别代码", "Kind code", code=True),
             column("family_name", "类别", "Kind"),
             column("survey", "调查", "Survey", target="survey"),
             column("place", "地区", "Place", target="jurisdiction"),

@@ -78,8 +78,8 @@ DATES = (
             "a new row, and the old one gets its end.",
         ),
         bad=_levels(
-            _seats("40", 'from: "2024-01-01", '),
-            _seats("50", 'from: "2024-07-01", to: "2025-12-31", '),
+            _seats("40", 'from: "2024-01-01", to: "2024-12-31", '),
+            _seats("50", 'from: "2024-07-01", '),
         ),
         good=_levels(
             _seats("40", 'from: "2024-01-01", to: "2024-06-30", '),

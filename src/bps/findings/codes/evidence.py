@@ -7,6 +7,7 @@ from bps.findings.finding import Severity
 
 _ITEM = "catalogue/items/testland/library-card.yml"
 _UNIT = "catalogue/units/testland/culture-office.yml"
+_TELEPHONE = 'contacts: [{kind: telephone, value: "990-0003"}]\n'
 
 
 def _evidence(fields: str, source: str = "testland-gazette", how: str = "stated") -> Example:
@@ -46,8 +47,8 @@ EVIDENCE = (
             "登记库的价值在于每一行都说得出出处。",
             "A register is worth something when every line can say where it comes from.",
         ),
-        bad=_evidence("name"),
-        good=_evidence("name, kind, jurisdiction"),
+        bad=Example(_UNIT, f"{_TELEPHONE}{_evidence('name').text}"),
+        good=Example(_UNIT, f"{_TELEPHONE}{_evidence('name, contacts').text}"),
     ),
     declare(
         "background-evidence",

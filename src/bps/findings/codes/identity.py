@@ -6,6 +6,7 @@ from bps.findings.code import Example, declare
 from bps.findings.finding import Severity
 
 _UNIT = "catalogue/units/testland/culture-office.yml"
+_SCHEME = "catalogue/domains/other-areas.yml"
 _GOOD = Example(_UNIT, "aliases: [文化办]\n")
 
 IDENTITY = (
@@ -93,13 +94,32 @@ IDENTITY = (
         ("另取编号，或合并两条。", "choose another id, or merge the two"),
         ("同一分类中的编号必须各不相同。", "Ids inside one scheme must differ."),
         bad=Example(
-            "catalogue/recipients.yml",
-            "concepts:\n  - {id: readers, name: {zh: 读者, en: Readers}}\n"
-            "  - {id: readers, name: {zh: 借阅者, en: Borrowers}}\n",
+            _SCHEME,
+            "concepts:\n  - {id: sport, name: {zh: 体育, en: Sport}}\n"
+            "  - {id: sport, name: {zh: 球类, en: Ball games}}\n",
         ),
         good=Example(
-            "catalogue/recipients.yml",
-            "concepts:\n  - {id: readers, name: {zh: 读者, en: Readers}}\n",
+            _SCHEME,
+            "concepts:\n  - {id: sport, name: {zh: 体育, en: Sport}}\n"
+            "  - {id: ball-games, name: {zh: 球类, en: Ball games}}\n",
+        ),
+    ),
+    declare(
+        "unknown-broader",
+        Severity.ERROR,
+        ("没有这个上级概念", "Unknown wider concept"),
+        ("本文件中没有编号为“{given}”的概念。", 'This file has no concept "{given}".'),
+        ("改正编号，或先加上这个概念。", "correct the id, or add the concept first"),
+        ("broader 指同一文件中的上级概念。", "broader names the wider concept in the same file."),
+        bad=Example(
+            _SCHEME,
+            "concepts:\n  - {id: sport, name: {zh: 体育, en: Sport}}\n"
+            "  - {id: ball-games, name: {zh: 球类, en: Ball games}, broader: sports}\n",
+        ),
+        good=Example(
+            _SCHEME,
+            "concepts:\n  - {id: sport, name: {zh: 体育, en: Sport}}\n"
+            "  - {id: ball-games, name: {zh: 球类, en: Ball games}, broader: sport}\n",
         ),
     ),
     declare(

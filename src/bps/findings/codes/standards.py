@@ -5,7 +5,7 @@ from __future__ import annotations
 from bps.findings.code import Example, declare
 from bps.findings.finding import Severity
 
-_LOCAL = "standards/local/testland-riverside/db9901-t-1-2021.yml"
+_LOCAL = "standards/local/testland-riverside/db1299-t-1-2021.yml"
 _ITEM = "catalogue/items/testland/library-card.yml"
 _TIE = "standards: [{{standard: {}, tie: procedure, basis: stated, confidence: high}}]\n"
 
@@ -21,8 +21,8 @@ STANDARDS = (
             "A code says class, region, number and year; one that cannot be read cannot be "
             "compared.",
         ),
-        bad=Example(_LOCAL, "code: 990100号文\n"),
-        good=Example(_LOCAL, "code: DB9901/T 1-2021\n"),
+        bad=Example(_LOCAL, "code: 借阅规范一号\n"),
+        good=Example(_LOCAL, "code: DB1299/T 1-2021\n"),
     ),
     declare(
         "standard-code-level",
@@ -36,7 +36,7 @@ STANDARDS = (
             "standard.",
         ),
         bad=Example(_LOCAL, "code: GB/T 990001-2024\n"),
-        good=Example(_LOCAL, "code: DB9901/T 1-2021\n"),
+        good=Example(_LOCAL, "code: DB1299/T 1-2021\n"),
     ),
     declare(
         "standard-code-place",
@@ -52,8 +52,8 @@ STANDARDS = (
             "The digits in a local code are the first two or four of the division code of the "
             "place that issued it.",
         ),
-        bad=Example(_LOCAL, "code: DB9902/T 1-2021\n"),
-        good=Example(_LOCAL, "code: DB9901/T 1-2021\n"),
+        bad=Example(_LOCAL, "code: DB1198/T 1-2021\n"),
+        good=Example(_LOCAL, "code: DB1299/T 1-2021\n"),
     ),
     declare(
         "standard-not-in-force",
@@ -76,6 +76,6 @@ STANDARDS = (
         ("在 {other} 中补上 replaced_by。", "add replaced_by to {other}"),
         ("两边都写明，读者从哪一边都能找到另一边。", "Said on both sides, a reader finds one from the other."),
         bad=Example(_LOCAL, "replaces: [{standard: gb-t-990001-2024, extent: part}]\n"),
-        good=Example(_LOCAL, 'replaces: [{code: "DB9901/T 1-2011", extent: whole}]\n'),
+        good=Example(_LOCAL, 'replaces: [{code: "DB1299/T 1-2011", extent: whole}]\n'),
     ),
 )

@@ -19,7 +19,7 @@ def pages(book: Book) -> Iterator[Page]:
     for kind, record_type in RECORD_TYPES.items():
         if record_type.url is None or record_type.file is not None:
             continue
-        for entry in book.registry.forwardings(kind):
+        for entry in book.registry.iter_forwardings(kind):
             links = [book.link(kind, target) for target in entry.to]
             reason = [Paragraph(book.tx(entry.reason))] if entry.reason else []
             yield book.page(

@@ -47,15 +47,15 @@ def pages(book: Book) -> Iterator[Page]:
 def _page(book: Book, item: Item) -> Page:
     current = current_levels(book, item)
     shown = {id(level) for level in current}
-    area = book.index.with_broader(item.domain)[:1] if item.domain else ()
+    area = book.index.national_area(item.domain)
     place = book.registry.find("jurisdiction", item.jurisdiction)
     place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
     name = book.layout.texts.plain(item.name)
     guide = service_guide(item)
     context: dict[str, Any] = dict(
         item=item,
-        area=area[0] if area else "",
-        glyph=area_glyph(area[0]) if area else "",
+        area=area,
+        glyph=area_glyph(area),
         current=current,
         history=tuple(level for level in item.levels if id(level) not in shown),
         guide=guide,
@@ -182,11 +182,11 @@ def _judge(book: Book, local: Level, national: Level) -> tuple[str, str]:
     return judgement.verdict, judgement.reason.in_language(book.lang)
 
 
-def _filters(book: Book, item: Item, area: tuple[str, ...]) -> dict[str, str | Markup]:
+def _filters(book: Book, item: Item, area: str) -> dict[str, str | Markup]:
     filters: dict[str, str | Markup] = {
         "type": book.type_name("item"),
         "place": book.name("jurisdiction", item.jurisdiction).striptags(),
     }
     if area:
-        filters["area"] = book.concept_name(area[0]).striptags()
+        filters["area"] = book.concept_name(area).striptags()
     return filters

@@ -73,7 +73,7 @@ def _groups_hub(book: Book) -> Page:
         context={
             "head": Head(book.t("group.hub"), lead=book.t("group.lead")),
             "sections": [Section("groups", book.t("group.all"), [
-                Tiles(group_tiles(book), "small", id="groups", filter=book.t("filter.groups"))])],
+                Tiles(group_tiles(book), "small", id="groups-list", filter=book.t("filter.groups"))])],
             "record": record,
             "origin": provenance("recipients", record, book.lang) if record else None,
         },

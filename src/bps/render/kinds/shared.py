@@ -29,14 +29,14 @@ def unknown(book: Book, key: str = "unknown.fact") -> Markup:
 
 def item_tile(book: Book, item: Item, *, place: bool = False) -> dict[str, Any]:
     """Tile of an item: name, first level or content, place."""
-    area = book.index.with_broader(item.domain)[:1] if item.domain else ()
+    area = book.index.national_area(item.domain)
     text = item.content or item.level_summary or item.recipients_text
     meta = book.name("jurisdiction", item.jurisdiction) if place else ""
     return {
         "href": book.address("item", item.id),
         "title": book.tx(item.name),
         "text": shorten(book.layout.texts.plain(text), 46 if book.lang == "zh" else 100),
-        "glyph": area_glyph(area[0]) if area else "",
+        "glyph": area_glyph(area),
         "meta": meta,
     }
 
@@ -60,8 +60,7 @@ def items_by_area(book: Book, items: Iterable[Item]) -> list[tuple[str, list[Ite
     groups: dict[str, list[Item]] = {ref: [] for ref in area_refs(book)}
     groups[""] = []
     for item in items:
-        chain = book.index.with_broader(item.domain) if item.domain else ()
-        groups.setdefault(chain[0] if chain else "", []).append(item)
+        groups[book.index.national_area(item.domain)].append(item)
     return [(ref, found) for ref, found in groups.items() if found]
 
 

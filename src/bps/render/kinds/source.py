@@ -80,7 +80,7 @@ def _cited(book: Book, source: Source) -> list[Any]:
         return [Paragraph(book.t("source.uncited"), "unknown")]
     rows = [(_link(book, kind, record_id), book.type_name(kind)) for kind, record_id in seen]
     grid = Grid([book.t("source.record"), book.t("source.record-kind")], rows,
-                book.t("source.cited"), id="cited", filter=book.t("filter.records"))
+                book.t("source.cited"), id="cited-table", filter=book.t("filter.records"))
     if len(rows) > _FOLD_ABOVE:
         return [Folded(book.t("source.cited-n", n=len(rows)), [grid])]
     return [grid]

@@ -87,12 +87,12 @@ export class Lexicon {
     return whole.get(letters.length) ?? [];
   }
 
-  near(term) {
+  near(term, slips) {
     const spoken = this.syllablesOf(term).join("");
     const same = (this.byPinyin.get(spoken) ?? [])
       .filter((each) => size(each) === size(term) && each !== term);
     if (spoken && same.length) return same.slice(0, 2);
-    return size(term) > 2 ? nearTerms(term, this.known, 2) : [];
+    return slips ? nearTerms(term, this.known, 2) : [];
   }
 
   nearEnglish(word) { return nearTerms(word, this.english, 3); }

@@ -32,7 +32,15 @@ const STEP_4 = byLength([
   "ate", "iti", "ous", "ive", "ize",
 ].map((suffix) => [suffix, ""]));
 
+const stems = new Map();
+
+// Names repeat their words: each is worked out once.
 export function stemWord(written) {
+  if (!stems.has(written)) stems.set(written, workOut(written));
+  return stems.get(written);
+}
+
+function workOut(written) {
   if (written.length < SHORTEST || !/^[a-z]+$/.test(written)) return written;
   let word = past(plural(IRREGULAR.get(written) ?? written));
   if (word.length >= SHORTEST && word.endsWith("y") && !"aeiou".includes(word.at(-2))) {

@@ -1,0 +1,1 @@
+"""Measurements against the neighbours, side by side in one run: `make bench`."""

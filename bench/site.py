@@ -1,0 +1,82 @@
+"""Building a site: the real register in two languages, and stock Material with as many pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from html import unescape
+from importlib.metadata import version
+from pathlib import Path
+
+from bench.clock import Pair, run, side_by_side
+from bps import __version__
+
+GOAL = 5.0
+# Stock Material with its own search. Listing thousands of pages in the navigation makes its time
+# grow with their square, so the neighbour gets the better case: pages outside the navigation.
+_CONFIGURATION = """site_name: Neighbour
+theme:
+  name: material
+  language: zh
+plugins:
+  - search:
+      lang: [zh, en]
+nav:
+  - index.md
+validation:
+  omitted_files: ignore
+"""
+_SCRIPTS = re.compile(r"<(script|style|nav|svg)\b.*?</\1>", re.DOTALL)
+_BREAKS = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd|div)>")
+_TAGS = re.compile(r"<[^>]+>")
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+
+
+def measure_site(repository: Path, folder: Path) -> Pair:
+    """Build ours, then a neighbour that carries the same words on the same number of pages."""
+    programs = Path(sys.executable).parent
+    built = folder / "ours"
+    ours = [str(programs / "bps"), "--root", str(repository), "build", "--out", str(built)]
+    run(ours, folder=repository)
+    pages = sorted(built.rglob("*.html"))
+    neighbour = folder / "neighbour"
+    _write_neighbour(neighbour, pages, built)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    theirs = [str(programs / "mkdocs"), "build", "--quiet", "--clean"]
+    our_seconds, their_seconds = side_by_side(
+        lambda: run(ours, folder=repository), lambda: run(theirs, folder=neighbour), rounds=1
+    )
+    return Pair(
+        work=(
+            "生成网站（中英文，含检索索引）",
+            "build the site, both languages, search index included",
+        ),
+        amount=(f"{len(pages):,} 页", f"{len(pages):,} pages"),
+        ours=f"bps {__version__}",
+        neighbour=f"mkdocs-material {version('mkdocs-material')} (mkdocs {version('mkdocs')})",
+        our_seconds=our_seconds,
+        their_seconds=their_seconds,
+        goal=GOAL,
+    )
+
+
+def _write_neighbour(folder: Path, pages: list[Path], built: Path) -> None:
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(_CONFIGURATION, encoding="utf-8")
+    (docs / "index.md").write_text("# Neighbour\n", encoding="utf-8")
+    for page in pages:
+        name = page.relative_to(built).with_suffix("").as_posix().replace("/", "-")
+        text = _words(page.read_text(encoding="utf-8"))
+        (docs / f"page-{name}.md").write_text(text, encoding="utf-8")
+
+
+def _words(html: str) -> str:
+    """The words of a page as Markdown that holds nothing but a heading and paragraphs."""
+    article = _ARTICLE.search(html)
+    plain = _SCRIPTS.sub("", article.group() if article else html)
+    lines = (unescape(_TAGS.sub(" ", line)) for line in _BREAKS.split(plain))
+    words = [re.sub(r"[\\`*_<>|#\[\]{}~!&]|\s+", " ", line).strip() for line in lines]
+    kept = [line for line in words if line]
+    return "# " + "\n\n".join(kept or ["Page"]) + "\n"

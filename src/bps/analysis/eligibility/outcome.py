@@ -1,0 +1,160 @@
+"""What comes out for one service: which group, why, what is missing, what to do instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from bps.analysis.eligibility.evaluate import (
+    Requirement,
+    Verdict,
+    judge,
+    missing_keys,
+    requirements,
+)
+from bps.analysis.eligibility.table import Key, keys, raw_table, sentence, words
+from bps.findings.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bps.analysis.eligibility.offers import Offer
+    from bps.analysis.eligibility.situation import Answer, Situation
+
+
+class Group(StrEnum):
+    """Where a service stands among the results."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result for one service.
+
+    Attributes:
+        id: The item.
+        group: You should get this, you may get this, or not for you.
+        missing: Keys that would settle it.
+        untested: Conditions that nobody can compute, when they still matter.
+        because: Sentences that say why.
+        instead: What to do when it is not for this person.
+    """
+
+    id: str
+    group: Group
+    missing: tuple[str, ...] = ()
+    untested: tuple[Words, ...] = ()
+    because: tuple[Words, ...] = ()
+    instead: tuple[Words, ...] = ()
+
+
+def outcome(offer: Offer, situation: Situation) -> Outcome:
+    """Judge one service for one person.
+
+    A service is a clear yes only when its condition holds and no untested condition is left.
+
+    Args:
+        offer: The service as it is offered at a place.
+        situation: What is known about the person.
+
+    Returns:
+        The group with its reasons.
+    """
+    if offer.condition is None:
+        return Outcome(offer.id, Group.MAYBE, untested=offer.untested)
+    verdict = judge(offer.condition, situation)
+    found = tuple(requirements(offer.condition, situation))
+    because = _once(_reason(r, situation, verdict) for r in found)
+    if verdict is Verdict.NO and offer.when_no is None:
+        instead = _once(_instead(r, situation) for r in found)
+        return Outcome(offer.id, Group.NO, because=because, instead=instead)
+    untested = offer.untested
+    if verdict is Verdict.NO and offer.when_no is not None:
+        untested = (offer.when_no,)
+    settled = verdict is Verdict.YES and not untested
+    return Outcome(
+        offer.id,
+        Group.YES if settled else Group.MAYBE,
+        missing=missing_keys(offer.condition, situation),
+        untested=untested,
+        because=because,
+    )
+
+
+def contradictions(situation: Situation) -> tuple[Words, ...]:
+    """Answers that do not go together, each said in one calm sentence."""
+    return tuple(
+        sentence("contradiction").filled(what=words(rule["say"]))
+        for rule in raw_table()["contradictions"]
+        if judge(rule["when"], situation) is Verdict.YES
+    )
+
+
+def _once(sentences: Any) -> tuple[Words, ...]:
+    return tuple(dict.fromkeys(sentences))
+
+
+def _reason(requirement: Requirement, situation: Situation, verdict: Verdict) -> Words:
+    key = keys()[requirement.key]
+    answer = situation.get(key.id)
+    if verdict is Verdict.YES and answer is None:
+        return sentence("open-to-all")
+    need = _need(key, requirement)
+    if verdict is Verdict.UNKNOWN:
+        return sentence("unknown").filled(title=key.title, need=need)
+    if verdict is Verdict.YES or answer is None:
+        return sentence("yes").filled(need=need)
+    return sentence("no").filled(need=need, have=_have(key, answer))
+
+
+def _need(key: Key, requirement: Requirement) -> Words:
+    if key.id == "age":
+        need = _age_need(requirement.values)
+    else:
+        names = [key.values[value] for value in requirement.values]
+        joined = Words(
+            sentence("or").zh.join(n.zh for n in names), sentence("or").en.join(n.en for n in names)
+        )
+        need = key.phrase.filled(v=joined)
+    return sentence("not").filled(need=need) if requirement.negated else need
+
+
+def _age_need(bounds: Mapping[str, float]) -> Words:
+    low, high = bounds.get("min"), bounds.get("max")
+    if low is not None and high is not None:
+        return sentence("age-both").filled(min=number(low), max=number(high))
+    if low is not None:
+        return sentence("age-min").filled(min=number(low))
+    if high is not None and float(high).is_integer():
+        return sentence("age-max").filled(over=number(high + 1))
+    return sentence("age-most").filled(max=number(high or 0))
+
+
+def _have(key: Key, answer: Answer) -> Words:
+    if isinstance(answer, float):
+        return sentence("years").filled(age=number(answer))
+    given = answer if isinstance(answer, tuple) else (answer,)
+    if not given:
+        return key.nothing or key.title
+    names = [key.values[value] for value in given]
+    return Words("、".join(n.zh for n in names), ", ".join(n.en for n in names))
+
+
+def _instead(requirement: Requirement, situation: Situation) -> Words:
+    key = keys()[requirement.key]
+    if key.id != "age":
+        return key.instead[""]
+    low = requirement.values.get("min")
+    age = situation.get("age")
+    if low is not None and isinstance(age, float) and age < low:
+        return key.instead["younger"].filled(min=number(low))
+    return key.instead["older"]
+
+
+def number(value: float) -> str:
+    """Write a number without a needless fraction."""
+    return str(int(value)) if float(value).is_integer() else repr(float(value))

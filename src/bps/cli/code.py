@@ -1,0 +1,57 @@
+"""`bps code`: take the code of a Chinese standard apart."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from bps.cli.shared import Session, shared_options
+
+_CLASSES = {
+    "national": ("国家标准", "national standard"),
+    "sector": ("行业标准", "sector standard"),
+    "local": ("地方标准", "local standard"),
+    "group": ("团体标准", "group standard"),
+    "enterprise": ("企业标准", "enterprise standard"),
+    "undated": ("未注日期的引用", "undated reference"),
+}
+_MANDATES = {
+    "mandatory": ("强制性", "mandatory"),
+    "voluntary": ("推荐性", "voluntary"),
+    "guidance": ("指导性", "guidance"),
+}
+
+
+@click.command("code")
+@click.argument("text", metavar="STRING")
+@shared_options
+@click.pass_obj
+def command(session: Session, text: str) -> int:
+    """Read the code of a Chinese standard, STRING, in any spelling.
+
+    读出中国标准编号的各部分；写法不限（全角、缺横线、小写均可）。
+
+    Exit code 退出码: 0 a code 是标准编号, 1 none 不是.
+    """
+    from bps.codes import parse_code
+
+    year = datetime.datetime.now(tz=datetime.UTC).astimezone().year
+    code = parse_code(text, today_year=year)
+    if session.is_json:
+        session.emit(code.as_json(language=session.lang))
+    elif not code.is_valid:
+        reason = code.reason
+        session.say(
+            f"“{text}”不是标准编号：{reason.zh if reason else ''}",
+            f'"{text}" is no code of a standard: {reason.en if reason else ""}',
+        )
+    else:
+        kind, mandate = _CLASSES[code.class_], _MANDATES[code.mandate or "mandatory"]
+        session.say(
+            f"{code.canonical}  {kind[0]}，{mandate[0]}",
+            f"{code.canonical}  {kind[1]}, {mandate[1]}",
+        )
+        if code.reason:
+            session.say(code.reason.zh, code.reason.en)
+    return 0 if code.is_valid else 1

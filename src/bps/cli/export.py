@@ -1,0 +1,71 @@
+"""`bps export`: write the open data to a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bps.cli.answer import day_option
+from bps.cli.shared import Session, shared_options
+from bps.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.command("export")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Folder to write to. 写到哪个目录。",
+)
+@click.option(
+    "--only",
+    metavar="FORMATS",
+    default="",
+    help="Formats, separated by commas: json,csv,xlsx,sqlite,jsonld,atom,ics. 只要这些格式。",
+)
+@click.option(
+    "--site", default="", metavar="URL", help="Address of the site, for links. 网站地址，用于链接。"
+)
+@click.option(
+    "--built-on",
+    "on",
+    callback=day_option,
+    metavar="DATE",
+    help="Day to stamp the files with. 生成日期。",
+)
+@shared_options
+@click.pass_obj
+def command(session: Session, out: Path, only: str, site: str, on: date) -> None:
+    """Write the open data: JSON, CSV, XLSX, SQLite, linked data, feeds, calendars.
+
+    导出开放数据。
+    """
+    from bps.export import export_files
+
+    if site and not site.startswith(("https://", "http://")):
+        raise UsageError(
+            f"“{site}”不是网址，应以 https:// 开头。",
+            f'"{site}" is no address; it begins with https://.',
+        )
+    registry = session.open(rules=False).registry
+    formats = [one.strip() for one in only.split(",") if one.strip()]
+    address = f"{site.rstrip('/')}/" if site else ""
+    count = size = 0
+    for name, body in export_files(registry, built_on=on, site=address, only=formats):
+        target = out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+        count += 1
+        size += len(body)
+    if session.is_json:
+        session.emit({"files": count, "bytes": size, "out": str(out)})
+    else:
+        session.say(
+            f"写出 {count} 个文件，{size / 1e6:.1f} MB，在 {out}。",
+            f"{count} files, {size / 1e6:.1f} MB, in {out}.",
+        )

@@ -1,0 +1,97 @@
+"""`bps floor`: local items and levels held against the nation, those below it first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bps.cli.answer import answer, answer_options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bps.analysis.floor import Floor
+    from bps.cli.shared import Session
+    from bps.findings.words import Words
+
+
+@click.command("floor")
+@click.argument("place", required=False)
+@click.option(
+    "--ladder",
+    "measure",
+    metavar="MEASURE",
+    help="Show all values of one measure instead. 只看一项指标在各地的数值。",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["below", "look-again"]),
+    help="Exit 1 when an item stands so, or worse. 出现此类结论时返回 1。",
+)
+@answer_options
+@click.pass_obj
+def command(
+    session: Session,
+    place: str | None,
+    measure: str | None,
+    fail_on: str | None,
+    on: date,
+    form: str | None,
+    table: str | None,
+    everything: bool,  # noqa: FBT001 - click's signature
+) -> int:
+    """Compare a place (or every place) with the national floor.
+
+    把地方事项和水平与国家标准比较，低于底线的排在最前。
+    """
+    from bps.analysis.floor import floor, floors
+    from bps.analysis.ladder import ladders
+    from bps.analysis.names import Names
+    from bps.analysis.tables.floor import floor_tables, ladder_table
+
+    registry = session.open(rules=False).registry
+    names = Names(registry)
+    if measure is not None:
+        tables = (ladder_table(ladders(registry, measure=measure), names),)
+        answer(session, tables, form=form, table=table, everything=everything)
+        return 0
+    found = (floor(registry, place, today=on),) if place else floors(registry, today=on)
+    answer(
+        session,
+        floor_tables(found, names),
+        form=form,
+        table=table,
+        everything=everything,
+        headline=_headline(found),
+    )
+    bad = ("below",) if fail_on == "below" else ("below", "look-again") if fail_on else ()
+    return int(any(item.standing in bad for one in found for item in one.items))
+
+
+def _headline(found: Sequence[Floor]) -> list[Words]:
+    from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, STANDINGS
+    from bps.findings.words import Words
+
+    counts = {key: sum(one.count(key) for one in found) for key in STANDINGS}  # type: ignore[arg-type]
+    lines = [
+        Words(
+            zh="、".join(f"{STANDINGS[key].zh} {number}" for key, number in counts.items()),
+            en=", ".join(f"{STANDINGS[key].en} {number}" for key, number in counts.items()),
+        ),
+        Words(
+            zh=f"规则：{FLOOR_RULE.zh}（{FLOOR_DOCUMENT}）",
+            en=f"Rule: {FLOOR_RULE.en} ({FLOOR_DOCUMENT})",
+        ),
+    ]
+    for one in found:
+        for _, holder, number in one.declared_above:
+            lines.append(
+                Words(
+                    zh=f"{one.place}：{holder} 公布 {number} 项水平高于国家标准，名称未公布的不在下表。",
+                    en=f"{one.place}: {holder} declares {number} levels above the nation; those "
+                    "without a name are not in the table.",
+                )
+            )
+    return lines

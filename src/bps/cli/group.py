@@ -1,0 +1,131 @@
+"""The group of all commands: lazy, and the one place where exceptions become exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from bps.cli.commands import COMMANDS
+from bps.cli.language import language_of
+from bps.cli.shared import Session, shared_options
+from bps.errors import BpsError
+
+_INTERRUPTED = 130
+_INTERNAL = 3
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by table and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names of the commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"bps.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        name = click.utils.make_str(args[0])
+        if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            close = difflib.get_close_matches(name, list(COMMANDS), n=1)
+            hint_zh = f"；是否指 {close[0]}？" if close else "；bps --help 列出全部命令。"
+            hint_en = f"; did you mean {close[0]}?" if close else "; bps --help lists them all."
+            zh, en = f"没有“{name}”这个命令{hint_zh}", f'There is no command "{name}"{hint_en}'
+            raise click.UsageError(zh if _language(sys.argv[1:]) == "zh" else en)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, without importing any."""
+        language = _language(sys.argv[1:])
+        title = "命令" if language == "zh" else "Commands"
+        with formatter.section(title):
+            formatter.write_dl(
+                [(name, zh if language == "zh" else en) for name, (_, zh, en) in COMMANDS.items()]
+            )
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - click's signature
+        **extra: Any,
+    ) -> Any:
+        """Run a command; what goes wrong becomes one sentence and an exit code."""
+        if not standalone_mode:
+            return super().main(args, prog_name or "bps", complete_var, False, **extra)  # noqa: FBT003
+        given = list(sys.argv[1:] if args is None else args)
+        sys.exit(self._exit_code(given, prog_name or "bps", complete_var, extra))
+
+    def _exit_code(
+        self, args: list[str], prog_name: str, complete_var: str | None, extra: dict[str, Any]
+    ) -> int:
+        language = _language(args)
+        try:
+            result = super().main(args, prog_name, complete_var, False, **extra)  # noqa: FBT003
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("已中断。" if language == "zh" else "Interrupted.", err=True)
+            return _INTERRUPTED
+        except BpsError as error:
+            click.echo(f"bps: {error.words.in_language(language)}", err=True)
+            return error.exit_code
+        except BrokenPipeError:
+            # The reader of our output went away; nothing is left to say, and nobody to say it to.
+            sys.stdout = None  # type: ignore[assignment]  # no flush into the closed pipe at exit
+            return 0
+        except Exception as error:  # noqa: BLE001 - the outermost frame: no traceback for a user
+            click.echo(_internal(error, language), err=True)
+            return _INTERNAL
+        return result if isinstance(result, int) else 0
+
+
+def _language(args: Sequence[str]) -> str:
+    """Language of the messages before the options are read."""
+    for index, argument in enumerate(args):
+        if argument == "--lang" and index + 1 < len(args):
+            return language_of(args[index + 1])
+        if argument.startswith("--lang="):
+            return language_of(argument.partition("=")[2])
+    return language_of(None)
+
+
+def _internal(error: Exception, language: str) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = ""
+    if trace is not None:
+        where = f" ({trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno})"
+    detail = f"{type(error).__name__}: {error}{where}"
+    if language == "zh":
+        return f"bps: 程序自身出错，请把这一行报告给维护者：{detail}"
+    return f"bps: this is a fault of the program; please report this line: {detail}"
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bps", message="bps %(version)s")
+@shared_options
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Keep, check, search and publish a register of basic public service standards.
+
+    基本公共服务标准登记库：记录、检查、搜索、发布。
+    """
+    ctx.ensure_object(Session)

@@ -1,0 +1,125 @@
+"""`bps import`: an office's own table becomes records."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bps.cli.shared import Session, shared_options
+from bps.errors import UsageError
+
+if TYPE_CHECKING:
+    from bps.intake.plan import Plan
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--list", "list_id", metavar="ID", help="List the rows belong to. 这些事项属于哪份清单。"
+)
+@click.option(
+    "--mapping",
+    "mapping_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Answers to open questions. 对照文件。",
+)
+@click.option(
+    "--write-mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write open questions as a mapping file to fill in. 把待答问题写成对照文件。",
+)
+@click.option(
+    "--source",
+    metavar="ID",
+    help="Source record to cite; one is made when left out. 引用的来源记录。",
+)
+@click.option("--standards", is_flag=True, help="The rows are standards. 表中各行是标准。")
+@click.option(
+    "--create-units", is_flag=True, help="Make records for unknown units. 为未知单位新建记录。"
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would happen. 只预览，不写入。")
+@click.option("--yes", is_flag=True, help="Write without asking. 不再询问，直接写入。")
+@shared_options
+@click.pass_obj
+def command(
+    session: Session,
+    file: Path,
+    list_id: str | None,
+    mapping_file: Path | None,
+    write_mapping: Path | None,
+    source: str | None,
+    standards: bool,  # noqa: FBT001
+    create_units: bool,  # noqa: FBT001
+    dry_run: bool,  # noqa: FBT001
+    yes: bool,  # noqa: FBT001
+) -> int:
+    """Bring FILE (XLSX, DOCX or CSV) into the register: all of it or nothing.
+
+    把办公表格（XLSX、DOCX、CSV）导入登记库；要么全部写入，要么一条不写。原文件不会改动。
+
+    Exit code 退出码: 0 done 完成, 1 questions are open 有问题待答, 2 wrong use or unreadable file 用法不对或文件无法读取.
+    """
+    from bps.intake.mapping import read_mapping
+    from bps.intake.run import Order, plan_import, write_plan
+    from bps.write import heal
+
+    heal(session.root)
+    today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    order = Order(
+        file=file,
+        list_id=list_id,
+        today=today,
+        mapping=read_mapping(mapping_file),
+        source=source,
+        create_units=create_units,
+        standards=True if standards else None,
+    )
+    plan = plan_import(session.root, session.open(rules=False).registry, order)
+    _show(session, plan)
+    if plan.questions:
+        if write_mapping is not None:
+            from bps.write import write_file
+
+            write_file(write_mapping, plan.questions.mapping_file().encode())
+            session.remark(
+                f"问题已写入 {write_mapping}；填好后用 --mapping {write_mapping} 再次导入",
+                f"The questions are in {write_mapping}; fill it in and import again with --mapping {write_mapping}",
+            )
+        elif not session.is_json:
+            session.remark(
+                "可用 --write-mapping 文件名 得到一份待填的对照文件；未知单位可用 --create-units 新建",
+                "--write-mapping FILE gives a mapping file to fill in; --create-units makes unknown units",
+            )
+        return 1
+    if dry_run or not plan.files:
+        return 0
+    if not yes and not _agreed(session, len(plan.files)):
+        session.remark("未写入。", "Nothing was written.")
+        return 0
+    written = write_plan(session.root, plan)
+    session.remark(f"已写入 {len(written)} 个文件。", f"{len(written)} files written.")
+    return 0
+
+
+def _show(session: Session, plan: Plan) -> None:
+    from bps.intake.preview import as_json, preview_lines
+
+    if session.is_json:
+        session.emit(as_json(plan, language=session.lang))
+        return
+    for line in preview_lines(plan, language=session.lang):
+        click.echo(line)
+
+
+def _agreed(session: Session, count: int) -> bool:
+    if not click.get_text_stream("stdin").isatty():
+        raise UsageError(
+            "请先用 --dry-run 预览，再用 --yes 写入",
+            "Look at it with --dry-run, then write it with --yes",
+        )
+    return click.confirm(
+        session.pick(f"写入 {count} 个文件？", f"Write {count} files?"), default=False
+    )

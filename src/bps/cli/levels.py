@@ -1,0 +1,54 @@
+"""`bps levels`: what an item promised on a given day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bps.cli.answer import answer, answer_options
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bps.cli.shared import Session
+
+
+@click.command("levels")
+@click.argument("item")
+@answer_options
+@click.pass_obj
+def command(
+    session: Session,
+    item: str,
+    on: date,
+    form: str | None,
+    table: str | None,
+    everything: bool,  # noqa: FBT001 - click's signature
+) -> None:
+    """Show the levels of an item that applied on a day (--on).
+
+    查看一个事项在某一天（--on）执行的各项水平。
+    """
+    from bps.analysis.levels_on import levels_on
+    from bps.analysis.names import Names
+    from bps.analysis.tables.levels import levels_table
+    from bps.findings.words import Words
+
+    registry = session.open(rules=False).registry
+    record = registry.get("item", item)
+    rows = levels_on(record.levels, on)
+    sure = sum(row.certain for row in rows)
+    headline = Words(
+        zh=f"{record.name.in_language('zh')}，{on.isoformat()}：{len(rows)} 项，其中日期确定 {sure} 项。",
+        en=f"{record.name.in_language('en')}, {on.isoformat()}: {len(rows)} levels, {sure} of them "
+        "with certain dates.",
+    )
+    answer(
+        session,
+        (levels_table(rows, Names(registry)),),
+        form=form,
+        table=table,
+        everything=everything,
+        headline=[headline],
+    )

@@ -1,0 +1,53 @@
+"""`bps loop`: from weak results of a place to the items, standards and units behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bps.cli.answer import answer, answer_options
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bps.cli.shared import Session
+
+
+@click.command("loop")
+@click.argument("place")
+@answer_options
+@click.pass_obj
+def command(
+    session: Session,
+    place: str,
+    on: date,
+    form: str | None,
+    table: str | None,
+    everything: bool,  # noqa: FBT001 - click's signature
+) -> None:
+    """Walk from weak domains of a place to what stands behind them and what is due.
+
+    从一个地区偏弱的监测领域，回到背后的事项、标准、责任单位和应复审的标准。
+    """
+    from bps.analysis.loop import loop
+    from bps.analysis.names import Names
+    from bps.analysis.tables.monitoring import loop_tables
+    from bps.findings.words import Words
+
+    registry = session.open(rules=False).registry
+    found = loop(registry, place, today=on)
+    weak = sum(bool(one.weaknesses) for one in found.domains)
+    headline = Words(
+        zh=f"有结果的领域 {len(found.domains)} 个，偏弱 {weak} 个；总体问题 {len(found.overall)} 条。",
+        en=f"{len(found.domains)} domains with results, {weak} weak; {len(found.overall)} remarks "
+        "about the whole.",
+    )
+    answer(
+        session,
+        loop_tables(found, Names(registry)),
+        form=form,
+        table=table,
+        everything=everything,
+        headline=[headline],
+    )

@@ -1,0 +1,71 @@
+"""Read the register as it was at a revision of its git repository."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bps.errors import UsageError
+
+if TYPE_CHECKING:
+    from bps.link import Registry
+
+_FOLDERS = ("catalogue", "standards")
+
+
+def registry_at(root: Path, revision: str) -> Registry:
+    """The registry at a revision.
+
+    Args:
+        root: The folder that has `catalogue/` and `standards/`, inside a git repository.
+        revision: Name of a commit, tag or branch.
+
+    Returns:
+        The registry, its faults left aside.
+
+    Raises:
+        UsageError: If there is no such list or revision, or the revision holds no record.
+    """
+    if revision.startswith("-") or ".." in revision:
+        raise _unknown(revision)
+    known = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if known is None:
+        raise _unknown(revision)
+    commit = known.decode().strip()
+    names = _git(root, "ls-tree", "--name-only", commit, "--", *_FOLDERS) or b""
+    folders = names.decode().split()
+    archive = _git(root, "archive", "--format=tar", commit, "--", *folders) if folders else None
+    if archive is None:
+        raise UsageError(
+            f"修订版 {revision} 中没有记录。", f"Revision {revision} holds no records."
+        )
+    from bps.pipeline import open_register
+
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        return open_register(Path(folder), rules=False).registry
+
+
+def _unknown(revision: str) -> UsageError:
+    return UsageError(
+        f"没有名为“{revision}”的清单或修订版。",
+        f'There is no list and no revision called "{revision}".',
+    )
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """Output of a git command, or None when it fails or git is not there."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed program, arguments checked above
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - the git of the machine
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

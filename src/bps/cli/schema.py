@@ -1,0 +1,47 @@
+"""`bps schema`: write the JSON Schemas from the models, or say whether they are up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from bps.cli.shared import Session, shared_options
+
+
+@click.command("schema")
+@click.option("--check", is_flag=True, help="Write nothing; fail when a file differs. 只比较不写入。")
+@shared_options
+@click.pass_obj
+def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of the command line
+    """Write schema/v1/ from the models.
+
+    由模型生成 schema/v1/ 下的 JSON Schema。
+    """
+    from bps.schema import schema_files
+
+    changed = [
+        path
+        for path, text in schema_files().items()
+        if _content(session.root / path) != text
+    ]
+    if not check:
+        texts = schema_files()
+        for path in changed:
+            target = session.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(texts[path], encoding="utf-8", newline="\n")
+    if session.is_json:
+        session.emit({"changed": changed, "written": not check})
+        return int(check and bool(changed))
+    for path in changed:
+        click.echo(path)
+    if check and changed:
+        session.say("以上文件与模型不一致：请运行 bps schema。", "These differ from the models: run bps schema.")
+    elif not changed:
+        session.say("schema/v1/ 与模型一致。", "schema/v1/ agrees with the models.")
+    return int(check and bool(changed))
+
+
+def _content(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.is_file() else None

@@ -1,0 +1,147 @@
+"""`bps search`: find records by the words people use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bps.cli.shared import Session, shared_options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from bps.search.answer import Answer, Engine
+    from bps.search.index import SearchIndex
+    from bps.search.rank import Ranked
+
+# Address of a hub below the site, with what it is called.
+_HUBS: Mapping[str, tuple[str, str]] = {
+    "finder": ("我能享受什么", "What can I get?"),
+    "items": ("全部服务事项", "All services"),
+    "life-events": ("人生大事", "Life events"),
+    "recipients": ("服务对象", "Who it is for"),
+    "areas": ("领域", "Areas"),
+    "standards": ("标准", "Standards"),
+    "places": ("地区", "Places"),
+}
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--type", "type_name", help="Record type, such as item or standard. 记录类型。")
+@click.option("--place", help="Id of a place; what lies below it counts too. 地区编号。")
+@click.option("--area", help="Area as scheme/concept. 领域，写作“分类/领域”。")
+@click.option("--recipients", help="Recipient group. 服务对象。")
+@click.option("--life-event", help="Life event. 人生事件。")
+@click.option(
+    "--limit", type=click.IntRange(1, 50), default=10, show_default=True, help="Results. 条数。"
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["whoosh", "tantivy", "memory"]),
+    default="whoosh",
+    show_default=True,
+    help="Search engine. 搜索引擎。",
+)
+@shared_options
+@click.pass_obj
+def command(session: Session, query: tuple[str, ...], **options: Any) -> None:
+    """Find records by plain words, old or short names, pinyin, English or a standard code.
+
+    用平常的说法、旧名、简称、拼音、英文或标准号查找记录。
+    """
+    from bps.search.answer import answer
+
+    index, folder = _open_index(session)
+    engine = _engine(options["engine"], folder)
+    engine.index(index)
+    facets = {
+        facet: options[option]
+        for facet, option in (
+            ("type", "type_name"),
+            ("place", "place"),
+            ("area", "area"),
+            ("recipients", "recipients"),
+            ("life_event", "life_event"),
+        )
+        if options[option]
+    }
+    found = answer(" ".join(query), index, engine, facets=facets, limit=options["limit"])
+    if session.is_json:
+        session.emit([_value(hit, session.lang) for hit in found.hits])
+        return
+    _print(found, session)
+
+
+def _open_index(session: Session) -> tuple[SearchIndex, Path]:
+    """Open the kept index if no record changed since; else read the register and build it."""
+    from bps.search.documents import index_registry
+    from bps.search.store import open_index, stamp_of
+
+    root = session.root
+    paths = [
+        path.relative_to(root).as_posix()
+        for folder in ("catalogue", "standards")
+        for path in (root / folder).rglob("*.yml")
+        if path.is_file()
+    ]
+    stamp = stamp_of(root, paths)
+    kept = root / "build" / "index"
+    index = open_index(kept, stamp, lambda: index_registry(session.open(rules=False).registry))
+    return index, kept / stamp
+
+
+def _engine(name: str, folder: Path) -> Engine:
+    if name == "tantivy":
+        from bps.search.tantivy_engine import TantivyEngine
+
+        return TantivyEngine()
+    if name == "memory":
+        from bps.search.memory_engine import MemoryEngine
+
+        return MemoryEngine()
+    from bps.search.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(folder / "whoosh")
+
+
+def _value(hit: Ranked, language: str) -> dict[str, Any]:
+    document = hit.entry.document
+    return {
+        "id": document.id,
+        "type": document.type,
+        "name": document.name_in(language),
+        "code": document.codes[0] if document.codes else None,
+        "score": round(hit.score, 4),
+        "url": f"/en/{document.url}" if language == "en" else f"/{document.url}",
+        "why": list(_why(hit, language)),
+    }
+
+
+def _why(hit: Ranked, language: str) -> tuple[str, ...]:
+    from bps.search.reasons import say_why
+
+    return tuple(dict.fromkeys(say_why(reason).in_language(language) for reason in hit.reasons))
+
+
+def _print(found: Answer, session: Session) -> None:
+    lang = session.lang
+    if found.plan.relaxed and found.hits:
+        session.say("没有完全相符的，下面是相近的结果：", "Nothing matches all of it. These come close:")
+    for number, hit in enumerate(found.hits, start=1):
+        value = _value(hit, lang)
+        code = f"  {value['code']}" if value["code"] else ""
+        click.echo(f"{number:>2}. {value['name']}{code}")
+        click.echo(f"    {value['type']} {value['id']}")
+        click.echo(f"    {'；'.join(value['why']) if lang == 'zh' else '; '.join(value['why'])}")
+    if found.hits:
+        return
+    session.say("没有找到。", "Nothing found.")
+    if found.near:
+        session.say(f"您是不是想找：{'、'.join(found.near)}", f"Did you mean: {', '.join(found.near)}")
+    session.say("从这里找：", "Start from here:")
+    for hub in found.hubs:
+        zh, en = _HUBS[hub]
+        click.echo(f"  /{hub}/  {session.pick(zh, en)}")

@@ -1,0 +1,111 @@
+"""`bps show`: one record, where it stands, and who refers to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bps.cli.shared import Session, shared_options
+from bps.errors import UnknownRecord, UsageError
+
+if TYPE_CHECKING:
+    from bps.link import Address, Registry
+    from bps.validate import Entry
+
+_INSIDE = ("concept", "recipient", "life-event", "measure-unit", "per")
+
+
+def _found(registry: Registry, record_id: str, type_name: str | None) -> Entry | Address:
+    """The record, or the thing inside one, that an id names.
+
+    Raises:
+        UnknownRecord: If nothing has this id.
+        UsageError: If things of several types have it.
+    """
+    kinds = [kind for kind in registry.types_of(record_id) if type_name in (None, kind)]
+    inside = [
+        kind
+        for kind in _INSIDE
+        if type_name in (None, kind) and record_id in registry.ids(kind)
+    ]
+    if len(kinds) + len(inside) > 1 and type_name is None:
+        listed = ", ".join([*kinds, *inside])
+        raise UsageError(
+            f"编号 {record_id} 属于几类记录（{listed}）：请用 --type 指明一类。",
+            f"Records of several types have the id {record_id} ({listed}): name one with --type.",
+        )
+    if kinds:
+        return registry.entry(kinds[0], record_id)
+    if inside:
+        return registry.address(inside[0], record_id)
+    from bps.link.nearest import nearest_id
+
+    every = sorted({entry.id for entry in registry.iter_entries()})
+    raise UnknownRecord(type_name or "record", record_id, nearest_id(record_id, every))
+
+
+def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
+    from bps.link import Address
+
+    if isinstance(found, Address):
+        kind, owner = found.kind, registry.entry(*found.owner)
+        record: Any = found.value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    else:
+        kind, owner, record = found.type, found, found.raw.data
+    return {
+        "type": kind,
+        "id": found.id,
+        "path": owner.raw.path,
+        "record": record,
+        "resolves_to": list(registry.resolve(kind, found.id)),
+        "referred_to_by": [
+            {"type": link.type, "id": link.id, "pointer": link.pointer}
+            for link in registry.backlinks(kind, found.id)
+        ],
+    }
+
+
+@click.command("show")
+@click.argument("record_id", metavar="ID")
+@click.option("--type", "type_name", help="Type of the record, where several have the id. 记录类型。")
+@shared_options
+@click.pass_obj
+def command(session: Session, record_id: str, type_name: str | None) -> None:
+    """Show the record with this ID, and every record that refers to it.
+
+    显示一条记录，以及引用它的全部记录。
+    """
+    from bps.link import Address
+    from bps.model import RECORD_TYPES
+
+    register = session.open(rules=False)
+    registry = register.registry
+    found = _found(registry, record_id, type_name)
+    answer = _as_json(registry, found)
+    if session.is_json:
+        session.emit(answer)
+        return
+    title = answer["type"]
+    if title in RECORD_TYPES:
+        title = RECORD_TYPES[title].title.in_language(session.lang)
+    click.echo(f"{title}  {answer['id']}  {answer['path']}")
+    live = answer["resolves_to"]
+    if live != [found.id]:
+        listed = ", ".join(live)
+        session.say(
+            f"此编号已转到：{listed}" if live else "此编号已撤销。",
+            f"This id now leads to: {listed}" if live else "This id was withdrawn.",
+        )
+    click.echo("")
+    if isinstance(found, Address):
+        session.emit(answer["record"])
+    else:
+        click.echo((session.root / found.raw.path).read_text("utf-8").rstrip("\n"))
+    click.echo("")
+    session.say(
+        f"引用它的地方：{len(answer['referred_to_by'])} 处",
+        f"Referred to in {len(answer['referred_to_by'])} places",
+    )
+    for link in answer["referred_to_by"]:
+        click.echo(f"  {link['type']}  {link['id']}  {link['pointer']}")

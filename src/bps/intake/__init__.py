@@ -1,0 +1,1 @@
+"""Bringing an office's own table in, and giving a list back as one."""

@@ -1,0 +1,78 @@
+"""Tables as every reader gives them: rows of cells that know where they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bps.intake.notice import Notice
+
+MAX_ROWS: Final = 50_000
+MAX_COLUMNS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        text: Its text, without spaces around it.
+        anchor: Row and column of the cell that holds the text; another one in merged areas.
+    """
+
+    text: str
+    anchor: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with its number in the file, from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds text."""
+        return not any(cell.text for cell in self.cells)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Texts of the distinct cells that hold any, merged ones once."""
+        seen: dict[tuple[int, int], str] = {
+            cell.anchor: cell.text for cell in self.cells if cell.text
+        }
+        return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet, a table, or the running text of a document (one cell per row).
+
+    Attributes:
+        sheet: Name for messages and evidence.
+        rows: The rows.
+        is_text: Whether these are paragraphs.
+        heading: Paragraphs right above a table in a document.
+    """
+
+    sheet: str
+    rows: tuple[Row, ...]
+    is_text: bool = False
+    heading: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class OfficeFile:
+    """What a reader gives: grids in order, and what there is to know.
+
+    Attributes:
+        name: Name of the file, without its folder.
+        grids: Tables and texts in the order of the file.
+        notices: What there is to know.
+    """
+
+    name: str
+    grids: list[Grid] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)

@@ -1,0 +1,209 @@
+"""A row of a table as an item record, new or brought up to date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from bps.intake.lookup import split_units
+
+if TYPE_CHECKING:
+    from bps.intake.lookup import Lookup
+    from bps.intake.mapping import Mapping
+    from bps.intake.rows import ReadRow
+    from bps.model import Item
+
+# How evidence says what stood in the cell; `bps table` reads it back.
+AS_PRINTED: Final = "原文写作："
+_TEXTS: Final = {"recipients": "recipients_text", "content": "content", "level": "level_summary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a table comes from, for evidence.
+
+    Attributes:
+        list_id: The list that the rows belong to.
+        source: Id of the source record.
+        file: Name of the file.
+        today: Day of the import, YYYY-MM-DD.
+        status: Status of the list.
+    """
+
+    list_id: str
+    source: str
+    file: str
+    today: str
+    status: str = "in-force"
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item made from a row.
+
+    Attributes:
+        row: The row.
+        values: Fields of the record that the row sets, in no order.
+        printed_units: The cell of lead units, when there was one.
+        unknown_units: Names of units that no record has.
+        unknown_area: Whether an area was printed that no scheme has.
+    """
+
+    row: ReadRow
+    values: dict[str, Any] = field(default_factory=dict)
+    printed_units: str | None = None
+    unknown_units: list[str] = field(default_factory=list)
+    unknown_area: bool = False
+
+
+def draft_item(row: ReadRow, *, lookup: Lookup, mapping: Mapping) -> Draft:
+    """Look up what a row means.
+
+    Args:
+        row: One row.
+        lookup: What words mean here.
+        mapping: Answers that go before the lookup.
+
+    Returns:
+        The fields that the row sets, and what could not be found.
+    """
+    draft = Draft(row)
+    values = draft.values
+    values["name"] = {"zh": row.name}
+    for key, name in _TEXTS.items():
+        if text := row.values.get(key):
+            values[name] = {"zh": text}
+    if text := row.values.get("funding"):
+        values["funding"] = {"model": funding_model(text), "text": {"zh": text}}
+    if text := row.values.get("notes"):
+        values["notes"] = {"zh": text}
+    _area(draft, lookup, mapping)
+    _units(draft, lookup, mapping)
+    counterpart = mapping.counterparts.get(row.name) or lookup.counterpart(row.name)
+    if counterpart and counterpart != "-":
+        values["counterpart"] = {"item": counterpart, "scope": "unknown"}
+    return draft
+
+
+def _area(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
+    row = draft.row
+    if not (row.area or row.category):
+        return
+    answer = mapping.areas.get(row.category or "") or mapping.areas.get(row.area or "")
+    domain = answer or lookup.area(row.area, row.category)
+    if domain is None:
+        draft.unknown_area = True
+    elif domain != "-":
+        draft.values["domain"] = domain
+
+
+def _units(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
+    text = draft.row.values.get("lead_units")
+    if not text:
+        return
+    draft.printed_units = text
+    names = [text] if text in mapping.units else list(split_units(text))
+    ids = []
+    for name in names:
+        unit = mapping.units.get(name) or lookup.unit(name)
+        if unit is None:
+            draft.unknown_units.append(name)
+        elif unit != "-":
+            ids.append(unit)
+    if ids:
+        draft.values["lead_units"] = list(dict.fromkeys(ids))
+
+
+def funding_model(text: str) -> str:
+    """How the printed words share out the cost; `unknown` where they do not say.
+
+    Examples:
+        >>> funding_model("中央财政和地方财政共同承担"), funding_model("按规定执行")
+        ('shared', 'unknown')
+    """
+    central, local = "中央" in text, "地方" in text or "省" in text or "市" in text or "区" in text
+    others = [
+        model
+        for model, words in {
+            "insurance": ("基金", "保险费"),
+            "employer": ("用人单位", "企业缴纳"),
+        }.items()
+        if any(word in text for word in words)
+    ]
+    if others:
+        return "mixed" if central or local or len(others) > 1 else others[0]
+    if central and local:
+        return "shared"
+    if central:
+        return "central"
+    return "local" if local else "unknown"
+
+
+def new_item(draft: Draft, item_id: str, *, jurisdiction: str, origin: Origin) -> dict[str, Any]:
+    """A whole record for a row that no record covers yet."""
+    values = draft.values
+    record: dict[str, Any] = {
+        "id": item_id,
+        **values,
+        "status": origin.status,
+        "jurisdiction": jurisdiction,
+        "listed_in": [listing(draft, origin, name=None)],
+        "evidence": evidence(draft, [*values, "listed_in"], origin),
+    }
+    return record
+
+
+def listing(draft: Draft, origin: Origin, *, name: str | None) -> dict[str, Any]:
+    """The place of the row in its list; with the printed name where the record has another."""
+    place: dict[str, Any] = {"list": origin.list_id}
+    if draft.row.number is not None:
+        place["number"] = draft.row.number
+    if name is not None and name != draft.row.name:
+        place["name"] = {"zh": draft.row.name}
+    return place
+
+
+def evidence(draft: Draft, fields: list[str], origin: Origin) -> list[dict[str, Any]]:
+    """Evidence of the fields that the row sets: file, sheet and row."""
+    spot = draft.row.spot
+    base = {
+        "source": origin.source,
+        "how": "stated",
+        "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
+        "checked_on": origin.today,
+    }
+    own = [key for key in fields if key not in {"lead_units", "counterpart"}]
+    entries: list[dict[str, Any]] = [{"fields": own, **base}]
+    if "lead_units" in fields and draft.printed_units:
+        note = {"note": {"zh": f"{AS_PRINTED}{draft.printed_units}"}}
+        entries.append({"fields": ["lead_units"], **base, **note})
+        entries[-1]["checked_on"] = entries[-1].pop("checked_on")
+    if "counterpart" in fields:
+        entries.append({"fields": ["counterpart"], **base, "how": "inferred"})
+    return entries
+
+
+def printed_units(item: Item, *, list_id: str, source_hint: str | None = None) -> str | None:
+    """The cell of lead units as a table had it, where evidence keeps it.
+
+    Args:
+        item: The record.
+        list_id: The list, whose own table comes first.
+        source_hint: Id of the source made for that table.
+
+    Returns:
+        The printed words, or None.
+    """
+    kept = [
+        (entry.source, entry.note.zh.removeprefix(AS_PRINTED))
+        for entry in item.evidence
+        if "lead_units" in entry.fields
+        and entry.note
+        and entry.note.zh
+        and entry.note.zh.startswith(AS_PRINTED)
+    ]
+    wanted = source_hint or f"{list_id}-table"
+    for source, words in kept:
+        if source == wanted:
+            return words
+    return kept[0][1] if kept else None

@@ -1,0 +1,142 @@
+"""Finding the records that printed words mean: units, areas, national items."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bps.link import Registry
+
+_UNIT_SPLIT: Final = re.compile(r"[、，,；;\n/／]|(?<=[局部委会署办院])(?:会同|及|和)")
+# Words after the last unit that say how they share the work.
+_UNIT_TAIL: Final = re.compile(
+    r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头)?[。.]?$"
+)
+_BRACKETS: Final = re.compile(r"[（(][^）)]{0,40}[）)]$")
+SIMILAR: Final = 88
+
+
+def plain(text: str) -> str:
+    """Words for comparison: folded width and case, no spaces or marks."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"[\s、，,。.；;：:（）()《》“”\"'·\-—–]", "", folded)
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """Names of units in a cell.
+
+    Examples:
+        >>> split_units("教育部、财政部按职责分工负责")
+        ('教育部', '财政部')
+    """
+    names = []
+    for part in _UNIT_SPLIT.split(text):
+        name = _UNIT_TAIL.sub("", part.strip()).strip()
+        if name:
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+class Lookup:
+    """What printed words mean in one place of one register."""
+
+    def __init__(self, registry: Registry, *, jurisdiction: str, scheme: str | None) -> None:
+        self.jurisdiction = jurisdiction
+        self._registry = registry
+        self._line = self._ancestors()
+        self._units = self._unit_names()
+        self._areas = self._area_names(scheme)
+        self._national = self._item_names()
+
+    def unit(self, name: str) -> str | None:
+        """Id of the unit with this name: in the place itself, then above it, then anywhere."""
+        found = self._units.get(plain(name)) or self._units.get(plain(_BRACKETS.sub("", name)))
+        if found:
+            return min(found, key=self._distance)
+        own = {
+            unit_id
+            for known, ids in self._units.items()
+            if known.endswith(plain(name)) and len(plain(name)) > 2  # noqa: PLR2004
+            for unit_id in ids
+            if unit_id.split("/", maxsplit=1)[0] == self.jurisdiction
+        }
+        return own.pop() if len(own) == 1 else None
+
+    def near_unit(self, name: str) -> str | None:
+        """Id of a unit with a similar name, to be proposed and not taken."""
+        return _nearest(plain(name), {known: min(ids) for known, ids in self._units.items()})
+
+    def area(self, area: str | None, category: str | None) -> str | None:
+        """Concept of the category, else of the area."""
+        for name in (category, area):
+            if name and (found := self._areas.get(plain(name))):
+                return found
+        return None
+
+    def near_area(self, name: str) -> str | None:
+        """A concept with a similar name, to be proposed and not taken."""
+        return _nearest(plain(name), self._areas)
+
+    def counterpart(self, name: str) -> str | None:
+        """Id of the item of a higher place with exactly this name."""
+        return self._national.get(plain(name))
+
+    def near_counterpart(self, name: str) -> str | None:
+        """Id of an item of a higher place with a similar name, to be proposed and not taken."""
+        return _nearest(plain(name), self._national)
+
+    def _ancestors(self) -> list[str]:
+        line = [self.jurisdiction]
+        while (place := self._registry.find("jurisdiction", line[-1])) and place.parent:
+            if place.parent in line:
+                break
+            line.append(place.parent)
+        return line
+
+    def _distance(self, unit_id: str) -> tuple[int, str]:
+        place = unit_id.split("/", maxsplit=1)[0]
+        rank = self._line.index(place) if place in self._line else len(self._line)
+        return rank, unit_id
+
+    def _unit_names(self) -> dict[str, set[str]]:
+        names: dict[str, set[str]] = defaultdict(set)
+        for unit in self._registry.iter("unit"):
+            spoken = [unit.name.zh, unit.name.en, *unit.aliases]
+            spoken += [variant.text for variant in unit.name_variants]
+            for name in spoken:
+                if name:
+                    names[plain(name)].add(unit.id)
+        return names
+
+    def _area_names(self, scheme: str | None) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for scheme_id in dict.fromkeys(each for each in (scheme, "national-areas") if each):
+            found = self._registry.find("domain-scheme", scheme_id)
+            for concept in getattr(found, "concepts", ()):
+                for name in (concept.name.zh, concept.name.en):
+                    if name:
+                        names.setdefault(plain(name), f"{scheme_id}/{concept.id}")
+        return names
+
+    def _item_names(self) -> dict[str, str]:
+        higher = self._line[1:]
+        names: dict[str, str] = {}
+        for item in self._registry.iter("item"):
+            if item.jurisdiction not in higher:
+                continue
+            spoken = [item.name.zh, item.name.en, *item.aliases]
+            spoken += [listing.name.zh for listing in item.listed_in if listing.name]
+            for name in spoken:
+                if name:
+                    names.setdefault(plain(name), item.id)
+        return names
+
+
+def _nearest(word: str, known: dict[str, str]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, known.keys(), scorer=fuzz.ratio, score_cutoff=70)
+    return known[found[0]] if found else None

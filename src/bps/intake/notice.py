@@ -1,0 +1,60 @@
+"""What the import has to say about a place in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bps.errors import UsageError
+from bps.findings import Words
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in an office file.
+
+    Attributes:
+        sheet: Name of the sheet, or of the table in a text document.
+        row: Row from 1; 0 for the sheet as a whole.
+    """
+
+    sheet: str = ""
+    row: int = 0
+
+    def words(self) -> Words:
+        """The place in words: sheet and row."""
+        if not self.sheet:
+            return Words(f"第{self.row}行", f"row {self.row}") if self.row else Words("", "")
+        if not self.row:
+            return Words(f"“{self.sheet}”", f'"{self.sheet}"')
+        return Words(f"“{self.sheet}”第{self.row}行", f'"{self.sheet}" row {self.row}')
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Notice:
+    """Something a person should know about the file that was read."""
+
+    spot: Spot
+    words: Words
+
+    def line(self, language: str) -> str:
+        """One line: place, then what there is to know."""
+        place = self.spot.words().in_language(language)
+        text = self.words.in_language(language)
+        if not place:
+            return text
+        return f"{place}：{text}" if language == "zh" else f"{place}: {text}"
+
+
+def note(zh: str, en: str, *, sheet: str = "", row: int = 0) -> Notice:
+    """A notice at a place."""
+    return Notice(Spot(sheet, row), Words(zh, en))
+
+
+class IntakeError(UsageError):
+    """The file cannot be read; nothing was written."""
+
+    def __init__(self, zh: str, en: str, *, spot: Spot | None = None) -> None:
+        place = (spot or Spot()).words()
+        zh_place = f"{place.zh}：" if place.zh else ""
+        en_place = f"{place.en}: " if place.en else ""
+        super().__init__(f"{zh_place}{zh}", f"{en_place}{en}")

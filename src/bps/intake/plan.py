@@ -1,0 +1,287 @@
+"""What an import would do, worked out in full before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bps.findings import Words
+from bps.intake.items import AS_PRINTED, Draft, Origin, draft_item, evidence, listing, new_item
+from bps.intake.lookup import SIMILAR, Lookup, plain
+from bps.intake.naming import free_slug, slug_of
+from bps.intake.notice import Notice, Spot
+from bps.intake.questions import Questions
+from bps.model import RECORD_TYPES, keys_in_order
+from bps.write import close_record, open_record, put, record_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bps.intake.mapping import Mapping
+    from bps.intake.rows import Understood
+    from bps.link import Registry
+    from bps.model import Item, PublishedList
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do.
+
+    Attributes:
+        understood: What was read.
+        new: Path to text of records to be made.
+        changed: Path to text of records to be brought up to date.
+        unchanged: Ids that the file agrees with.
+        changes: For each changed record the fields that change.
+        questions: What has to be answered first.
+        notices: What there is to know beyond the reading.
+        counterparts: How many rows have a national counterpart.
+    """
+
+    understood: Understood
+    new: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
+    unchanged: list[str] = field(default_factory=list)
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
+    notices: list[Notice] = field(default_factory=list)
+    counterparts: int = 0
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Every file that would be written."""
+        return {**self.new, **self.changed}
+
+
+class ItemPlanner:
+    """Plans the items of one list."""
+
+    def __init__(
+        self,
+        root: Path,
+        registry: Registry,
+        published: PublishedList,
+        *,
+        mapping: Mapping,
+        origin: Origin,
+    ) -> None:
+        self._root = root
+        self._registry = registry
+        self._place = published.jurisdiction
+        self._mapping = mapping
+        self._origin = origin
+        self._lookup = Lookup(registry, jurisdiction=self._place, scheme=published.scheme)
+        self._own = [item for item in registry.iter("item") if item.jurisdiction == self._place]
+        self._taken = {
+            item_id.split("/", maxsplit=1)[1]
+            for item_id in registry.ids("item")
+            if item_id.startswith(f"{self._place}/")
+        }
+        self._used: dict[str, Spot] = {}
+
+    def plan(self, understood: Understood) -> Plan:
+        """Plan every row.
+
+        Args:
+            understood: What was read.
+
+        Returns:
+            The plan; nothing may be written while it holds questions.
+        """
+        plan = Plan(understood)
+        order = keys_in_order(RECORD_TYPES["item"].model)
+        for row in understood.rows:
+            draft = draft_item(row, lookup=self._lookup, mapping=self._mapping)
+            self._ask(draft, plan)
+            if "counterpart" in draft.values:
+                plan.counterparts += 1
+            else:
+                self._say_near(draft, plan)
+            item = self._existing(draft)
+            if item is not None and item.id in self._used:
+                first = self._used[item.id].words()
+                plan.notices.append(
+                    Notice(
+                        row.spot,
+                        Words(
+                            f"与{first.zh}是同一事项“{row.name}”，这一行未采用",
+                            f'is the same item as {first.en}, "{row.name}"; this row was not taken',
+                        ),
+                    )
+                )
+                continue
+            if item is None:
+                self._new(draft, plan)
+            else:
+                self._used[item.id] = row.spot
+                self._update(draft, item, order, plan)
+        self._say_duplicates(plan)
+        return plan
+
+    def _ask(self, draft: Draft, plan: Plan) -> None:
+        row = draft.row
+        for name in draft.unknown_units:
+            plan.questions.ask("units", name, row.spot, near=self._lookup.near_unit(name))
+        if draft.unknown_area:
+            name = row.category or row.area or ""
+            plan.questions.ask("areas", name, row.spot, near=self._lookup.near_area(name))
+
+    def _say_near(self, draft: Draft, plan: Plan) -> None:
+        near = self._lookup.near_counterpart(draft.row.name)
+        if near and draft.row.name not in self._mapping.counterparts:
+            plan.notices.append(
+                Notice(
+                    draft.row.spot,
+                    Words(
+                        f"“{draft.row.name}”可能对应 {near}；确认后写入对照文件的 counterparts",
+                        f'"{draft.row.name}" may correspond to {near}; '
+                        "if so, say it under counterparts in the mapping file",
+                    ),
+                )
+            )
+
+    def _existing(self, draft: Draft) -> Item | None:
+        """The record of this row: by name in this list, by name in the place, by number."""
+        row, wanted = draft.row, plain(draft.row.name)
+        by_name = [item for item in self._own if wanted in _names(item, self._origin.list_id)]
+        in_list = [item for item in by_name if _listing(item, self._origin.list_id)]
+        if in_list or by_name:
+            return (in_list or by_name)[0]
+        if row.number is None:
+            return None
+        from rapidfuzz import fuzz
+
+        for item in self._own:
+            place = _listing(item, self._origin.list_id)
+            if place is not None and place.number == row.number:
+                alike = fuzz.ratio(wanted, plain(item.name.zh or ""))
+                return item if alike >= SIMILAR else None
+        return None
+
+    def _new(self, draft: Draft, plan: Plan) -> None:
+        name = draft.row.name
+        counterpart = draft.values.get("counterpart", {}).get("item")
+        slug = self._mapping.ids.get(name) or (
+            counterpart.split("/", maxsplit=1)[1] if counterpart else slug_of(name)
+        )
+        slug = free_slug(slug, taken=self._taken)
+        self._taken.add(slug)
+        item_id = f"{self._place}/{slug}"
+        record = new_item(draft, item_id, jurisdiction=self._place, origin=self._origin)
+        path = RECORD_TYPES["item"].path_of(item_id)
+        plan.new[path] = record_text("item", path, record)
+
+    def _update(self, draft: Draft, item: Item, order: tuple[str, ...], plan: Plan) -> None:
+        entry = self._registry.entry("item", item.id)
+        text = (self._root / entry.raw.path).read_text(encoding="utf-8")
+        data = open_record(text)
+        changed = self._changes(draft, item, data, plan)
+        if not changed:
+            plan.unchanged.append(item.id)
+            return
+        for key, value in changed.items():
+            put(data, key, value, order=order)
+        entries = [_plain(each) for each in data["evidence"]]
+        put(data, "evidence", self._evidence(draft, [*changed], entries), order=order)
+        plan.changed[entry.raw.path] = close_record(data)
+        plan.changes[item.id] = list(changed)
+
+    def _changes(self, draft: Draft, item: Item, data: Any, plan: Plan) -> dict[str, Any]:
+        """Fields in which the row differs from the record; an empty cell changes nothing."""
+        changed: dict[str, Any] = {}
+        for key, value in draft.values.items():
+            old = _plain(data.get(key))
+            if key in {"name", "counterpart"} and old is not None:
+                continue
+            if key == "funding":
+                if old is None or (old.get("text") or {}).get("zh") != value["text"]["zh"]:
+                    changed[key] = value
+            elif isinstance(value, dict) and set(value) == {"zh"}:
+                if (old or {}).get("zh") == value["zh"]:
+                    continue
+                if old and old.get("en"):
+                    plan.notices.append(_translation_gone(draft, item.id, key, old["en"]))
+                changed[key] = value
+            elif old != value:
+                changed[key] = value
+        if places := self._places(draft, item, data):
+            changed["listed_in"] = places
+        return changed
+
+    def _places(self, draft: Draft, item: Item, data: Any) -> list[Any] | None:
+        """All places in lists with this one brought up to date; None when it is."""
+        places = [_plain(each) for each in data.get("listed_in", ())]
+        place = listing(draft, self._origin, name=item.name.zh)
+        for at, each in enumerate(places):
+            if each["list"] == place["list"]:
+                if all(each.get(key) == value for key, value in place.items()):
+                    return None
+                places[at] = {**each, **place}
+                return places
+        return [*places, place]
+
+    def _evidence(self, draft: Draft, fields: list[str], old: list[Any]) -> list[Any]:
+        """Evidence of the changed fields; older entries of this table give them up."""
+        kept = []
+        for entry in old:
+            if entry.get("source") == self._origin.source and entry.get("how") == "stated":
+                left = [each for each in entry["fields"] if each not in fields]
+                if not left:
+                    continue
+                entry = {**entry, "fields": left}  # noqa: PLW2901 - the entry without those fields
+            kept.append(entry)
+        return [*kept, *evidence(draft, fields, self._origin)]
+
+    def _say_duplicates(self, plan: Plan) -> None:
+        """Names that are almost equal, among the rows and against the place's own items."""
+        from rapidfuzz import fuzz
+
+        known = [(item.name.zh or "", item.id) for item in self._own]
+        for row in plan.understood.rows:
+            for name, where in known:
+                alike = fuzz.ratio(plain(row.name), plain(name))
+                if SIMILAR <= alike < 100:  # noqa: PLR2004 - equal names are the same item
+                    plan.notices.append(
+                        Notice(
+                            row.spot,
+                            Words(
+                                f"“{row.name}”与“{name}”（{where}）很相近，请确认不是同一事项",
+                                f'"{row.name}" is much like "{name}" ({where}); '
+                                "make sure they are not the same item",
+                            ),
+                        )
+                    )
+            known.append((row.name, row.spot.words().zh))
+
+
+def _translation_gone(draft: Draft, item_id: str, key: str, old: str) -> Notice:
+    return Notice(
+        draft.row.spot,
+        Words(
+            f"{item_id} 的 {key} 中文有变，原英文“{old[:40]}”已不对应，将移除",
+            f'The Chinese of {key} in {item_id} changes; its English "{old[:40]}" no longer fits '
+            "and is removed",
+        ),
+    )
+
+
+def _names(item: Item, list_id: str) -> set[str]:
+    place = _listing(item, list_id)
+    spoken = [item.name.zh, *item.aliases, place.name.zh if place and place.name else None]
+    return {plain(name) for name in spoken if name}
+
+
+def _listing(item: Item, list_id: str) -> Any:
+    return next((each for each in item.listed_in if each.list == list_id), None)
+
+
+def _plain(value: Any) -> Any:
+    """A value of an opened record without its style."""
+    if isinstance(value, dict):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, str) else value
+
+
+__all__ = ["AS_PRINTED", "ItemPlanner", "Plan"]

@@ -1,0 +1,119 @@
+"""Text documents: their tables, and the running text between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row
+from bps.intake.notice import IntakeError
+from bps.intake.read_csv import too_many_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING_LINES: Final = 3
+
+
+def read_docx(path: Path) -> OfficeFile:
+    """Read tables and paragraphs of a document that passed the gate, in their order.
+
+    Args:
+        path: The document.
+
+    Returns:
+        A grid per table; the paragraphs as one grid of text rows.
+
+    Raises:
+        IntakeError: If the library cannot read it or a table has too many rows.
+    """
+    from docx import Document
+
+    try:
+        body = Document(str(path)).element.body
+    except Exception as error:
+        raise IntakeError(
+            f"{path.name} 已损坏，无法打开；请从原单位重新取得",
+            f"{path.name} is damaged and cannot be opened; get it again from its owner",
+        ) from error
+    office = OfficeFile(path.name)
+    paragraphs: list[Row] = []
+    heading: list[str] = []
+    tables = 0
+    for position, block in enumerate(_blocks(body), start=1):
+        if block.tag == f"{_W}p":
+            for line in _paragraph(block).split("\n"):
+                if line.strip():
+                    paragraphs.append(Row(position, (Cell(line.strip(), (position, 0)),)))
+                    heading.append(line.strip())
+        else:
+            tables += 1
+            grid = _table(block, f"table {tables}", tuple(heading[-_HEADING_LINES:]))
+            office.grids.append(grid)
+            heading = []
+    if len(paragraphs) > MAX_ROWS:
+        raise too_many_rows("text")
+    if paragraphs:
+        office.grids.append(Grid("text", tuple(paragraphs), is_text=True))
+    return office
+
+
+def _blocks(body: Any) -> list[Any]:
+    """Paragraphs and tables, also those inside content controls."""
+    found = []
+    for child in body:
+        if child.tag in {f"{_W}p", f"{_W}tbl"}:
+            found.append(child)
+        elif child.tag == f"{_W}sdt":
+            for content in child.iter(f"{_W}sdtContent"):
+                found += [each for each in content if each.tag in {f"{_W}p", f"{_W}tbl"}]
+    return found
+
+
+def _paragraph(element: Any) -> str:
+    parts = []
+    for node in element.iter():
+        if node.tag == f"{_W}t":
+            parts.append(node.text or "")
+        elif node.tag in {f"{_W}br", f"{_W}cr"}:
+            parts.append("\n")
+        elif node.tag == f"{_W}tab":
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _table(element: Any, name: str, heading: tuple[str, ...]) -> Grid:
+    """Rows of a table; cells merged downwards take the text of the first."""
+    rows: list[Row] = []
+    above: dict[int, Cell] = {}
+    lines = [child for child in element.iter(f"{_W}tr") if child.getparent() is element]
+    if len(lines) > MAX_ROWS:
+        raise too_many_rows(name)
+    for number, line in enumerate(lines, start=1):
+        cells: list[Cell] = []
+        for cell in (child for child in line if child.tag == f"{_W}tc"):
+            at = len(cells)
+            span, merge = _spans(cell)
+            if merge == "continue" and at in above:
+                content = above[at]
+            else:
+                text = "\n".join(_paragraph(p) for p in cell.iter(f"{_W}p")).strip()
+                content = Cell(text, (number, at))
+            for column in range(at, min(at + span, MAX_COLUMNS)):
+                above[column] = content
+                cells.append(content)
+        rows.append(Row(number, tuple(cells)))
+    return Grid(name, tuple(row for row in rows if not row.is_empty), heading=heading)
+
+
+def _spans(cell: Any) -> tuple[int, str | None]:
+    """How many columns a cell covers, and whether it goes on from the row above."""
+    properties = cell.find(f"{_W}tcPr")
+    if properties is None:
+        return 1, None
+    span = properties.find(f"{_W}gridSpan")
+    merge = properties.find(f"{_W}vMerge")
+    width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+    if merge is None:
+        return max(width, 1), None
+    return max(width, 1), merge.get(f"{_W}val", "continue")

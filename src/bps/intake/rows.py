@@ -1,0 +1,61 @@
+"""Rows of a table or a text as items of a list, before anything is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bps.intake.notice import Notice, Spot
+
+MULTILINE: Final = ("recipients", "content", "level", "funding", "lead_units", "notes")
+
+
+@dataclass(slots=True)
+class ReadRow:
+    """One item as the file has it.
+
+    Attributes:
+        spot: Where it stands.
+        values: Field to text.
+        number: Number in the list.
+        area: Area above it, without its number.
+        category: Category above it.
+    """
+
+    spot: Spot
+    values: dict[str, str]
+    number: int | None = None
+    area: str | None = None
+    category: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name of the item, or title of the standard."""
+        return self.values.get("name") or self.values.get("title") or ""
+
+
+@dataclass(slots=True)
+class Understood:
+    """What was made of a file.
+
+    Attributes:
+        rows: Items in order.
+        unread: Rows that were not taken, with the reason.
+        notices: What there is to know.
+        columns: Sheet to what each column was taken for.
+    """
+
+    rows: list[ReadRow] = field(default_factory=list)
+    unread: list[Notice] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    columns: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def areas(self) -> dict[str, int]:
+        """Count of items for each area, in the order of the file."""
+        counts: dict[str, int] = {}
+        for row in self.rows:
+            counts[row.area or ""] = counts.get(row.area or "", 0) + 1
+        return counts

@@ -1,0 +1,220 @@
+"""A table of standards as records: code, title, dates, status."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from bps.codes import StandardCode, parse_code
+from bps.findings import Words
+from bps.intake.notice import Notice
+from bps.intake.plan import Plan
+from bps.model import RECORD_TYPES, keys_in_order
+from bps.write import close_record, open_record, put, record_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bps.intake.items import Origin
+    from bps.intake.rows import ReadRow, Understood
+    from bps.link import Registry
+
+_STATUS: Final = {
+    "现行": "in-force",
+    "现行有效": "in-force",
+    "有效": "in-force",
+    "即将实施": "planned",
+    "未实施": "planned",
+    "在编": "project",
+    "制定中": "project",
+    "已立项": "project",
+    "废止": "withdrawn",
+    "已废止": "withdrawn",
+    "作废": "withdrawn",
+    "被代替": "replaced",
+    "被替代": "replaced",
+}
+_DAY: Final = re.compile(r"^((?:19|20)[0-9]{2})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?)?月?$")
+_JOINED_DAY: Final = re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$")
+_LEVELS: Final = {
+    "national": "national",
+    "sector": "sector",
+    "local": "local",
+    "group": "group",
+    "enterprise": "enterprise",
+}
+
+
+def read_day(text: str) -> str | None:
+    """A day, or a month, in any usual spelling; None for anything else.
+
+    Examples:
+        >>> [read_day(text) for text in ("2021/3/30", "2021年3月30日", "20210330", "2021-13-01")]
+        ['2021-03-30', '2021-03-30', '2021-03-30', None]
+    """
+    plain = text.strip().split(" ", maxsplit=1)[0]
+    match = _DAY.match(plain) or _JOINED_DAY.match(plain)
+    if match is None:
+        return None
+    year, month, day = match[1], int(match[2]), int(match[3]) if match[3] else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):  # noqa: PLR2004
+        return None
+    return f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
+
+
+class StandardPlanner:
+    """Plans the standards of one table."""
+
+    def __init__(
+        self, root: Path, registry: Registry, *, origin: Origin, list_id: str | None
+    ) -> None:
+        self._root = root
+        self._registry = registry
+        self._origin = origin
+        self._list = list_id
+        self._by_code = {each.code: each for each in registry.iter("standard") if each.code}
+        self._places = {
+            place.division_code: place.id
+            for place in registry.iter("jurisdiction")
+            if place.division_code
+        }
+        self._seen: set[str] = set()
+
+    def plan(self, understood: Understood) -> Plan:
+        """Plan every row; rows without a readable code go to the unread ones."""
+        plan = Plan(understood)
+        kept = []
+        for row in understood.rows:
+            code = parse_code(row.values.get("code", ""), today_year=int(self._origin.today[:4]))
+            fault = self._fault(row, code)
+            if fault is not None:
+                understood.unread.append(Notice(row.spot, fault))
+                continue
+            kept.append(row)
+            self._row(row, code, plan)
+        understood.rows = kept
+        return plan
+
+    def _fault(self, row: ReadRow, code: StandardCode) -> Words | None:
+        if not code.is_valid or code.canonical is None:
+            reason = code.reason
+            printed = row.values.get("code", "")
+            return Words(
+                f"编号“{printed}”：{reason.zh if reason else ''}",
+                f'code "{printed}": {reason.en if reason else ""}',
+            )
+        if code.canonical in self._seen:
+            return Words(
+                f"{code.canonical} 在表中重复出现", f"{code.canonical} stands in the table twice"
+            )
+        self._seen.add(code.canonical)
+        if not row.values.get("title") and code.canonical not in self._by_code:
+            return Words(f"{code.canonical} 没有标准名称", f"{code.canonical} has no title")
+        if code.scope == "local" and self._place(code) is None:
+            return Words(
+                f"{code.canonical} 的地区 {code.region} 不在本库；请先建立该地区的记录",
+                f"the place {code.region} of {code.canonical} is not in this register; add it first",
+            )
+        return None
+
+    def _place(self, code: StandardCode) -> str | None:
+        return self._places.get((code.region or "").ljust(6, "0"))
+
+    def _row(self, row: ReadRow, code: StandardCode, plan: Plan) -> None:
+        values = self._values(row, code, plan)
+        known = self._by_code.get(code.canonical or "")
+        if known is None:
+            self._new(row, code, values, plan)
+            return
+        entry = self._registry.entry("standard", known.id)
+        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
+        changed = {
+            key: value
+            for key, value in values.items()
+            if key not in {"name", "code", "level"} and data.get(key) != value
+        }
+        if not changed:
+            plan.unchanged.append(known.id)
+            return
+        order = keys_in_order(RECORD_TYPES["standard"].model)
+        for key, value in changed.items():
+            put(data, key, value, order=order)
+        old = [dict(each) for each in data.get("evidence", ())]
+        put(data, "evidence", [*old, self._evidence(row, [*changed])], order=order)
+        plan.changed[entry.raw.path] = close_record(data)
+        plan.changes[known.id] = list(changed)
+
+    def _new(self, row: ReadRow, code: StandardCode, values: dict[str, Any], plan: Plan) -> None:
+        slug = re.sub(r"[^a-z0-9]+", "-", (code.canonical or "").lower()).strip("-")
+        if (code.canonical or "").startswith("建标"):
+            slug = f"jianbiao-{slug}"
+        place = self._place(code) if code.scope == "local" else None
+        standard_id = f"{place}/{slug}" if place else slug
+        record: dict[str, Any] = {"id": standard_id, "status": "unknown", **values}
+        if place:
+            record["jurisdiction"] = place
+        record["code_status"] = "stated"
+        record["evidence"] = [self._evidence(row, [*values])]
+        path = RECORD_TYPES["standard"].path_of(standard_id, level=values["level"])
+        plan.new[path] = record_text("standard", path, record)
+
+    def _values(self, row: ReadRow, code: StandardCode, plan: Plan) -> dict[str, Any]:
+        values: dict[str, Any] = {
+            "name": {"zh": row.name.replace("\n", "")},
+            "level": _LEVELS[code.scope or "national"],
+            "code": code.canonical,
+        }
+        if english := row.values.get("title_en"):
+            values["name"]["en"] = english.replace("\n", " ")
+        for key in ("issued", "effective"):
+            printed = row.values.get(key, "")
+            day = read_day(printed)
+            if day:
+                values[key] = day
+            elif printed.strip(" -—/"):
+                plan.notices.append(
+                    Notice(
+                        row.spot,
+                        Words(
+                            f"日期“{printed}”无法读取，未填写", f'the date "{printed}" was not read'
+                        ),
+                    )
+                )
+        self._status(row, values, plan)
+        if issuers := row.values.get("issuers"):
+            values["issuers_text"] = {"zh": issuers}
+        if replaced := row.values.get("replaces"):
+            codes = [parse_code(part) for part in re.split(r"[、,，;；\n]", replaced)]
+            values["replaces"] = [
+                {"code": each.canonical, "extent": "whole"} for each in codes if each.is_valid
+            ]
+            if not values["replaces"]:
+                del values["replaces"]
+        return values
+
+    def _status(self, row: ReadRow, values: dict[str, Any], plan: Plan) -> None:
+        printed = row.values.get("status", "").strip()
+        if not printed:
+            return
+        values["status_printed"] = printed
+        if printed in _STATUS:
+            values["status"] = _STATUS[printed]
+        else:
+            plan.notices.append(
+                Notice(
+                    row.spot,
+                    Words(
+                        f"状态“{printed}”照录，未归类",
+                        f'the status "{printed}" was kept as printed only',
+                    ),
+                )
+            )
+
+    def _evidence(self, row: ReadRow, fields: list[str]) -> dict[str, Any]:
+        return {
+            "fields": fields,
+            "source": self._origin.source,
+            "how": "stated",
+            "locator": f"{self._origin.file}, {row.spot.sheet}, row {row.spot.row}"[:200],
+            "checked_on": self._origin.today,
+        }

@@ -1,0 +1,210 @@
+"""Tables of items: headings, merged cells, rows that go on, notes below."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bps.findings import Words
+from bps.intake.columns import Header, field_of, find_header, read_header
+from bps.intake.notice import Notice, Spot, note
+from bps.intake.numbering import split_number, whole_number
+from bps.intake.rows import MULTILINE, ReadRow, Understood
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bps.intake.grid import Grid, Row
+
+_NOTE: Final = re.compile(r"^(?:注|备注|说明|填表说明|附注|note)s?\s*[:：0-9．.]", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"^(?:合计|小计|总计|共计|total)", re.IGNORECASE)
+_SHORT_HEADING: Final = 40
+
+
+class TableReader:
+    """Reads the grids of one file one after the other; areas reach over table borders."""
+
+    def __init__(
+        self,
+        understood: Understood,
+        *,
+        headers: Mapping[str, Sequence[str]],
+        given: Mapping[str, str],
+        key: str,
+    ) -> None:
+        self._out = understood
+        self._headers = headers
+        self._given = given
+        self._key = key
+        self._area: str | None = None
+        self._category: str | None = None
+        self._last: tuple[ReadRow, tuple[int, int] | None] | None = None
+
+    def read(self, grid: Grid) -> None:
+        """Read one table; says so when it is none."""
+        header = find_header(grid.rows, headers=self._headers, given=self._given)
+        if header is None:
+            self._out.unread.append(
+                note(
+                    f"没有认出表头，这张表（{len(grid.rows)}行）未读取；可在对照文件的 columns 中写明各列",
+                    f"No header was recognised, so this table ({len(grid.rows)} rows) was not read; "
+                    "name its columns under columns in a mapping file",
+                    sheet=grid.sheet,
+                )
+            )
+            return
+        for line in grid.heading:
+            self._heading(line)
+        self._last = None
+        self._say_columns(grid, header)
+        for at, row in enumerate(grid.rows):
+            if row.number <= header.last_row:
+                continue
+            again = read_header(grid.rows, at, headers=self._headers, given=self._given)
+            if again is not None and self._is_header(row):
+                header, self._last = again, None
+                continue
+            self._row(grid, header, row)
+
+    def _is_header(self, row: Row) -> bool:
+        """Whether most cells are words of headers: an item may well contain one of them."""
+        known = sum(
+            field_of(text, headers=self._headers, given=self._given) is not None
+            for text in row.texts
+        )
+        return known * 2 > len(row.texts)
+
+    def _say_columns(self, grid: Grid, header: Header) -> None:
+        by_number = {row.number: row for row in grid.rows}
+        cells = by_number[header.row].cells
+        self._out.columns[grid.sheet] = {
+            cells[column].text: field for column, field in header.fields.items()
+        }
+        for text in dict.fromkeys(header.unknown.values()):
+            self._out.notices.append(
+                note(
+                    f"“{text}”列没有对应的字段，未读取；需要时在对照文件的 columns 中写明",
+                    f'Column "{text}" matches no field and was not read; '
+                    "name it under columns in a mapping file if it matters",
+                    sheet=grid.sheet,
+                    row=header.row,
+                )
+            )
+
+    def _row(self, grid: Grid, header: Header, row: Row) -> None:
+        spot = Spot(grid.sheet, row.number)
+        texts = row.texts
+        if len(texts) == 1 and not self._is_item(header, row):
+            self._lone(spot, texts[0])
+            return
+        values, anchors = self._values(header, row)
+        if _TOTAL.match(texts[0]):
+            self._unread(spot, f"合计行“{texts[0]}”", f'a row of totals, "{texts[0]}"')
+            return
+        self._places(header, row)
+        name = values.get(self._key, "")
+        if not name and self._goes_on(anchors):
+            self._join(values)
+            return
+        if not name:
+            self._unread(spot, "没有名称", "no name in the row")
+            return
+        if (
+            self._last is not None
+            and anchors.get(self._key) == self._last[1]
+            and self._merged(row, anchors)
+        ):
+            self._join(values)
+            return
+        self._take(spot, values, anchors.get(self._key))
+
+    def _is_item(self, header: Header, row: Row) -> bool:
+        """Whether a row of one text is an item: the text stands alone in the name column."""
+        columns = [at for at, cell in enumerate(row.cells) if cell.text]
+        if len(columns) != 1 or header.fields.get(columns[0]) != self._key:
+            return False
+        return split_number(row.cells[columns[0]].text).rank not in {"area", "category"}
+
+    def _merged(self, row: Row, anchors: Mapping[str, tuple[int, int]]) -> bool:
+        return anchors[self._key][0] != row.number
+
+    def _goes_on(self, anchors: Mapping[str, tuple[int, int]]) -> bool:
+        return self._last is not None and not any(
+            field in anchors for field in ("number", self._key)
+        )
+
+    def _lone(self, spot: Spot, text: str) -> None:
+        """A row of one text: a heading, a note, or nothing that belongs to the table."""
+        if _NOTE.match(text):
+            self._unread(spot, f"表注“{text[:30]}”", f'a note, "{text[:30]}"')
+        elif len(text) <= _SHORT_HEADING and "。" not in text:
+            self._heading(text, force=True)
+            self._last = None
+        else:
+            self._unread(spot, f"不像事项：“{text[:30]}”", f'not like an item: "{text[:30]}"')
+
+    def _heading(self, text: str, *, force: bool = False) -> None:
+        numbered = split_number(text)
+        if numbered.rank == "category":
+            self._category = numbered.text
+        elif numbered.rank == "area" or (force and numbered.rank is None):
+            self._area, self._category = numbered.text, None
+
+    def _places(self, header: Header, row: Row) -> None:
+        """Area and category columns; an empty cell keeps what stands above."""
+        for column, field in header.fields.items():
+            if column >= len(row.cells) or field not in {"area", "category"}:
+                continue
+            text = split_number(row.cells[column].text).text.replace("\n", "")
+            if not text:
+                continue
+            if field == "area":
+                if text != self._area:
+                    self._category = None
+                self._area = text
+            else:
+                self._category = text
+
+    def _values(
+        self, header: Header, row: Row
+    ) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
+        values: dict[str, str] = {}
+        anchors: dict[str, tuple[int, int]] = {}
+        for column, field in header.fields.items():
+            cell = row.cells[column] if column < len(row.cells) else None
+            if cell is None or not cell.text or field in {"area", "category"}:
+                continue
+            text = cell.text
+            if column in header.labels:
+                text = f"{header.labels[column]}：{text}"
+            if field in values and anchors.get(field) != cell.anchor:
+                values[field] += f"\n{text}"
+            else:
+                values[field] = text
+            anchors.setdefault(field, cell.anchor)
+        return values, anchors
+
+    def _take(self, spot: Spot, values: dict[str, str], anchor: tuple[int, int] | None) -> None:
+        number = whole_number(values.pop("number", ""))
+        numbered = split_number(values[self._key])
+        if self._key == "name":
+            if numbered.rank in {"item", "point"}:
+                number = numbered.number if number is None else number
+                values["name"] = numbered.text
+            values["name"] = values["name"].replace("\n", "")
+        read = ReadRow(spot, values, number, self._area, self._category)
+        self._out.rows.append(read)
+        self._last = (read, anchor)
+
+    def _join(self, values: Mapping[str, str]) -> None:
+        """Add a row that goes on to the item above it; equal texts stay one."""
+        if self._last is None:
+            return
+        above = self._last[0].values
+        for field in MULTILINE:
+            text = values.get(field)
+            if text and text not in above.get(field, "").split("\n"):
+                above[field] = f"{above[field]}\n{text}" if above.get(field) else text
+
+    def _unread(self, spot: Spot, zh: str, en: str) -> None:
+        self._out.unread.append(Notice(spot, Words(zh, en)))

@@ -1,0 +1,218 @@
+"""Entries in, registry and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bps.findings import CODES, REFERENCE_CODES, Finding, Words
+from bps.link.nearest import nearest_id
+from bps.link.paths import references_in
+from bps.link.registry import Address, Backlink, Key, Link, Registry
+from bps.model import DomainScheme, Forwarding, LifeEvents, Quantities, Recipients, Record
+from bps.validate import Entry, expected_id, type_of_path
+
+# What is referred to -> the type of the record that holds it.
+_HOLDERS = {
+    "concept": "domain-scheme",
+    "recipient": "recipients",
+    "life-event": "life-events",
+    "measure-unit": "quantities",
+    "per": "quantities",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the third stage gives.
+
+    Attributes:
+        registry: Every record, tied together.
+        findings: Ids used twice and references that lead nowhere or elsewhere.
+    """
+
+    registry: Registry
+    findings: tuple[Finding, ...]
+
+
+def link_records(entries: Iterable[Entry], *, files: Collection[str] = ()) -> Linked:
+    """Tie records together.
+
+    Args:
+        entries: Typed records, in any order.
+        files: Paths of all record files, so that a reference to a record that is itself broken is
+            not reported a second time.
+
+    Returns:
+        The registry and the findings.
+    """
+    ordered = sorted(entries, key=lambda entry: (entry.type, entry.id, entry.raw.path))
+    linker = _Linker(_broken(ordered, files))
+    for entry in ordered:
+        linker.add(entry)
+    for entry in ordered:
+        linker.link(entry)
+    return Linked(linker.registry(), tuple(linker.findings))
+
+
+def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
+    """Types and ids of records whose files could not be understood."""
+    understood = {entry.raw.path for entry in entries}
+    broken = set()
+    for path in files:
+        kind = type_of_path(path)
+        if path not in understood and kind is not None:
+            broken.add((kind.name, expected_id(path)))
+    return frozenset(broken)
+
+
+class _Linker:
+    """The tables while they are filled."""
+
+    def __init__(self, broken: frozenset[Key]) -> None:
+        self.findings: list[Finding] = []
+        self._broken = broken
+        self._entries: dict[Key, Entry] = {}
+        self._addresses: dict[Key, Address] = {}
+        self._former: dict[Key, str] = {}
+        self._links: dict[Key, list[Link]] = {}
+        self._backlinks: dict[Key, list[Backlink]] = {}
+        self._plain: Registry | None = None
+
+    def add(self, entry: Entry) -> None:
+        """Take a record in under its id; the first of two by path keeps it."""
+        key = (entry.type, entry.id)
+        first = self._entries.setdefault(key, entry)
+        if first is not entry:
+            self.findings.append(
+                CODES["duplicate-id"].at(
+                    entry.place("/id"),
+                    id=entry.id,
+                    first=first.raw.path,
+                    related=(str(first.place("/id")),),
+                )
+            )
+            return
+        if isinstance(entry.record, Record):
+            for former in entry.record.former_ids:
+                self._former.setdefault((entry.type, former), entry.id)
+        self._add_addresses(entry)
+
+    def _add_addresses(self, entry: Entry) -> None:
+        for kind, name, pointer, value in _inside(entry):
+            key = (kind, name)
+            address = Address(kind, name, value, (entry.type, entry.id), pointer)
+            first = self._addresses.setdefault(key, address)
+            if first is not address:
+                self.findings.append(
+                    CODES["duplicate-concept"].at(
+                        entry.place(f"{pointer}/id"),
+                        id=value.id,
+                        related=(str(entry.place(f"{first.pointer}/id")),),
+                    )
+                )
+
+    def link(self, entry: Entry) -> None:
+        """Resolve every reference of a record."""
+        if self._entries[entry.type, entry.id] is not entry:
+            return
+        if isinstance(entry.record, Forwarding):
+            self._link_forwarding(entry, entry.record)
+            return
+        for target, target_id, pointer in references_in(entry.record):
+            if (target, target_id) in self._addresses or self._is_live(target, target_id):
+                self._tie(entry, target, target_id, pointer)
+            else:
+                self._follow(entry, target, target_id, pointer)
+
+    def _is_live(self, target: str, target_id: str) -> bool:
+        found = self._entries.get((target, target_id))
+        return found is not None and not isinstance(found.record, Forwarding)
+
+    def _tie(self, entry: Entry, target: str, target_id: str, pointer: str) -> None:
+        self._links.setdefault((entry.type, entry.id), []).append(Link(target, target_id, pointer))
+        self._backlinks.setdefault((target, target_id), []).append(
+            Backlink(entry.type, entry.id, pointer)
+        )
+
+    def _follow(self, entry: Entry, target: str, target_id: str, pointer: str) -> None:
+        """The id is not that of a live record: find where it leads, and say so."""
+        found = self._entries.get((target, target_id))
+        live = self._resolver().resolve(target, target_id)
+        for live_id in live:
+            self._tie(entry, target, live_id, pointer)
+        if found is None and not live:
+            self._unknown(entry, target, target_id, pointer)
+        elif len(live) == 1:
+            code = CODES["moved-reference"]
+            self.findings.append(code.at(entry.place(pointer), given=target_id, target=live[0]))
+        elif live:
+            listed = Words("、".join(live), ", ".join(live))
+            code = CODES["split-reference"]
+            self.findings.append(code.at(entry.place(pointer), given=target_id, target=listed))
+        elif isinstance(getattr(found, "record", None), Forwarding):
+            code = CODES["withdrawn-reference"]
+            nowhere = Words("", "")
+            self.findings.append(code.at(entry.place(pointer), given=target_id, target=nowhere))
+
+    def _unknown(self, entry: Entry, target: str, target_id: str, pointer: str) -> None:
+        if self._is_broken(target, target_id):
+            return
+        code = REFERENCE_CODES[target]
+        close = nearest_id(target_id, self._resolver().ids(target))
+        fix = Words(f"是否指“{close}”？", f'did you mean "{close}"?') if close else None
+        self.findings.append(code.at(entry.place(pointer), given=target_id, fix=fix))
+
+    def _is_broken(self, target: str, target_id: str) -> bool:
+        holder = _HOLDERS.get(target)
+        if holder is None:
+            return (target, target_id) in self._broken
+        if target == "concept":
+            return (holder, target_id.partition("/")[0]) in self._broken
+        return any(kind == holder for kind, _ in self._broken)
+
+    def _link_forwarding(self, entry: Entry, forwarding: Forwarding) -> None:
+        for index, target_id in enumerate(forwarding.to):
+            pointer = f"/to/{index}"
+            if (entry.type, target_id) in self._entries:
+                self._tie(entry, entry.type, target_id, pointer)
+            elif (entry.type, target_id) not in self._broken:
+                close = nearest_id(target_id, self._resolver().ids(entry.type))
+                fix = Words(f"是否指“{close}”？", f'did you mean "{close}"?') if close else None
+                code = REFERENCE_CODES["target"]
+                self.findings.append(code.at(entry.place(pointer), given=target_id, fix=fix))
+
+    def _resolver(self) -> Registry:
+        """The registry without links, for the few references that need a closer look."""
+        if self._plain is None:
+            self._plain = Registry(self._entries, self._addresses, self._former, {}, {})
+        return self._plain
+
+    def registry(self) -> Registry:
+        """The finished registry."""
+        return Registry(
+            self._entries,
+            self._addresses,
+            self._former,
+            {key: tuple(links) for key, links in self._links.items()},
+            {key: tuple(sorted(links)) for key, links in self._backlinks.items()},
+        )
+
+
+def _inside(entry: Entry) -> Iterable[tuple[str, str, str, object]]:
+    """Things inside a record that have ids: kind, id, pointer, value."""
+    record = entry.record
+    if isinstance(record, DomainScheme):
+        for index, concept in enumerate(record.concepts):
+            yield "concept", f"{record.id}/{concept.id}", f"/concepts/{index}", concept
+    elif isinstance(record, Recipients):
+        for index, group in enumerate(record.concepts):
+            yield "recipient", group.id, f"/concepts/{index}", group
+    elif isinstance(record, LifeEvents):
+        for index, event in enumerate(record.concepts):
+            yield "life-event", event.id, f"/concepts/{index}", event
+    elif isinstance(record, Quantities):
+        for index, unit in enumerate(record.units):
+            yield "measure-unit", unit.id, f"/units/{index}", unit
+        for index, thing in enumerate(record.per):
+            yield "per", thing.id, f"/per/{index}", thing

@@ -1,0 +1,36 @@
+"""The id that was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+# Below this likeness (0 to 100) a suggestion would mislead more often than help.
+_LIKENESS = 80
+
+
+def nearest_id(given: str, ids: Sequence[str]) -> str | None:
+    """The id most like the given one, or None when none is like it.
+
+    The part behind the slash weighs as much as the whole: a right slug with a wrong or missing
+    place in front is the usual slip.
+    """
+    slug = given.rpartition("/")[2]
+    best: tuple[float, str] | None = None
+    for found in ids:
+        whole = fuzz.ratio(given, found)
+        part = fuzz.ratio(slug, found.rpartition("/")[2]) - 5
+        score = max(whole, part)
+        if score >= _LIKENESS and (best is None or score > best[0]):
+            best = (score, found)
+    if best is not None:
+        return best[1]
+    found_by_words = process.extractOne(
+        given, ids, scorer=fuzz.token_set_ratio, processor=_words, score_cutoff=_LIKENESS
+    )
+    return found_by_words[0] if found_by_words else None
+
+
+def _words(text: str) -> str:
+    return text.replace("/", " ").replace("-", " ")

@@ -1,0 +1,110 @@
+"""The one place that knows the order: load, validate, link, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bps.config import CONFIG_FILE, Config, Suppression, read_config
+from bps.errors import UsageError
+from bps.findings import CODES, Finding, Place, Report
+from bps.link import Registry, link_records
+from bps.load import load_records
+from bps.load.records import Progress
+from bps.rules import run_rules
+from bps.validate import validate_records
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register that was read, tied together and checked.
+
+    Attributes:
+        root: The folder that has `catalogue/` and `standards/`.
+        registry: Every record.
+        report: Every finding, suppressions taken into account.
+        config: What `bps.toml` says.
+    """
+
+    root: Path
+    registry: Registry
+    report: Report
+    config: Config
+
+
+def open_register(
+    root: Path,
+    *,
+    progress: Progress | None = None,
+    rules: bool = True,
+    today: str | None = None,
+    paths: Collection[str] | None = None,
+) -> Register:
+    """Read a whole register.
+
+    Args:
+        root: The folder that has `catalogue/` and `standards/`.
+        progress: Told how many of how many files are read.
+        rules: Whether to run the rules too.
+        today: The day to judge "in the future" by, YYYY-MM-DD; such rules rest when left out.
+        paths: Report on these files or folders only (relative, with forward slashes); everything
+            is read all the same, because records refer to each other.
+
+    Returns:
+        The register. Faults in the data are in its report.
+
+    Raises:
+        UsageError: If there is no data folder, or no record file in it.
+        ConfigurationError: If `bps.toml` cannot be used.
+    """
+    config = read_config(root)
+    loaded = load_records(root, progress=progress)
+    if not loaded.files and not loaded.findings:
+        raise UsageError(
+            f"{root} 的 catalogue/ 和 standards/ 中没有任何记录（.yml 文件）。",
+            f"There is no record (.yml file) in catalogue/ or standards/ of {root}.",
+        )
+    validated = validate_records(loaded.records)
+    linked = link_records(validated.entries, files=loaded.files)
+    findings = [*loaded.findings, *validated.findings, *linked.findings]
+    if rules:
+        findings += run_rules(linked.registry, entries=validated.entries, today=today)
+    kept, suppressed = _suppress(findings, config.suppressions, judged=rules)
+    if paths is not None:
+        kept = [finding for finding in kept if _is_below(finding.path, paths)]
+    report = Report.of(
+        kept, files=len(loaded.files), records=len(validated.entries), suppressed=suppressed
+    )
+    return Register(root, linked.registry, report, config)
+
+
+def _is_below(path: str, paths: Collection[str]) -> bool:
+    return any(path == wanted or path.startswith(f"{wanted}/") for wanted in paths)
+
+
+def _suppress(
+    findings: list[Finding], suppressions: tuple[Suppression, ...], *, judged: bool
+) -> tuple[list[Finding], int]:
+    """Take away what is a known exception; an exception that is none any more is a finding."""
+    used: set[Suppression] = set()
+    kept = []
+    for finding in findings:
+        known = [
+            entry
+            for entry in suppressions
+            if entry.code == finding.code and entry.record in (finding.record, finding.path)
+        ]
+        used.update(known)
+        if not known:
+            kept.append(finding)
+    count = len(findings) - len(kept)
+    if judged:
+        kept += [
+            CODES["unused-suppression"].at(
+                Place(CONFIG_FILE, entry.line), record=entry.record, code=entry.code
+            )
+            for entry in suppressions
+            if entry not in used
+        ]
+    return kept, count

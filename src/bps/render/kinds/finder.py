@@ -1,0 +1,126 @@
+"""The finder: what can I get here, in my situation? One page and one data file per language.
+
+The page works with answers in the address only; the data file is the same for everyone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from bps.analysis.eligibility import browser_offers, browser_table
+from bps.render.index import NATION
+from bps.render.kinds.finder_words import FINDER_WORDS
+from bps.render.kinds.people import event_tiles, group_tiles
+from bps.render.kinds.shared import shorten
+from bps.render.page import LANG_TAG, Page
+
+if TYPE_CHECKING:
+    from bps.model import Item, Level
+    from bps.model.base import Text
+    from bps.render.book import Book
+
+# More than this on a result card and the eye no longer finds the next step.
+LEVELS_SHOWN = 2
+LEVEL_ROOM = 90
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the finder and its data."""
+    title = book.t("menu.finder")
+    yield book.page(
+        "pages/finder.html",
+        path="finder/",
+        title=title,
+        kind="finder",
+        section="finder",
+        in_nav=True,
+        scripts=["finder.js"],
+        styles=["finder.css"],
+        description=book.say(
+            "答几个问题，看看您在这里能享受哪些基本公共服务。",
+            "Answer a few questions and see which basic public services you can get here.",
+        ),
+        index={"type": title},
+        context={
+            "data_path": data_path(book.lang),
+            "events": event_tiles(book),
+            "groups": group_tiles(book),
+        },
+    )
+    yield Page(
+        path=data_path(book.lang), text=finder_data(book), source=None, in_nav=False, title=title
+    )
+
+
+def data_path(lang: str) -> str:
+    """Where the data of the finder stands below the root of the site."""
+    return f"data/finder.{lang}.json"
+
+
+def finder_data(book: Book) -> str:
+    """Questions, words, places and services in one language, as compact JSON."""
+    column = 0 if book.lang == "zh" else 1
+    data = {
+        "table": browser_table(book.lang),
+        "ui": {key: pair[column] for key, pair in FINDER_WORDS.items()},
+        "nation": NATION,
+        "places": _places(book),
+        "items": [
+            row | _shown(book, book.registry.get("item", row["id"]))
+            for row in browser_offers(book.registry, book.lang)
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _places(book: Book) -> dict[str, Any]:
+    rows = {}
+    for place in book.registry.iter("jurisdiction"):
+        row: dict[str, Any] = _named(book, place.name)
+        if place.parent is not None:
+            row["up"] = place.parent
+        rows[place.id] = row
+    return rows
+
+
+def _shown(book: Book, item: Item) -> dict[str, Any]:
+    """What a result card says about an item."""
+    row = _named(book, item.name)
+    row["url"] = f"{'en/' if book.lang == 'en' else ''}items/{item.id}/"
+    row["area"] = item.domain
+    if level := _level(book, item):
+        row["level"] = level
+    if item.steps:
+        row["step"] = book.layout.texts.plain(item.steps[0])
+    if number := next((c.number for c in item.channels if c.number), None):
+        row["call"] = number
+    return row
+
+
+def _named(book: Book, name: Text) -> dict[str, str]:
+    """The name, marked where it had to be taken from the other language."""
+    row = {"name": book.layout.texts.plain(name)}
+    if name.get(book.lang) is None:
+        row["lang"] = LANG_TAG["en" if book.lang == "zh" else "zh"]
+    return row
+
+
+def _level(book: Book, item: Item) -> str:
+    current = [level for level in item.levels if level.to is None]
+    # What a person receives comes before how a service is run.
+    current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
+    if current:
+        text = book.say("；", "; ").join(
+            _one_level(book, level) for level in current[:LEVELS_SHOWN]
+        )
+    else:
+        text = book.layout.texts.plain(item.level_summary)
+    return shorten(text, LEVEL_ROOM if book.lang == "zh" else 2 * LEVEL_ROOM)
+
+
+def _one_level(book: Book, level: Level) -> str:
+    value = book.values.level(level).striptags()
+    who = book.layout.texts.plain(level.applies_to)
+    return book.say(f"{who}：{value}", f"{who}: {value}") if who else value

@@ -1,0 +1,43 @@
+"""Addresses of mirrors are for checking facts, never for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from bps.findings import CODES, Finding
+from bps.rules.rule import Context, registry_rule
+from bps.rules.walk import mappings
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url
+
+
+@registry_rule("mirror-link-shown")
+def MIRROR_LINK_SHOWN(context: Context) -> Iterator[Finding]:  # noqa: N802
+    """No address outside the sources leads to a site that only mirrors official ones."""
+    mirrors: dict[str, str] = {}
+    others: set[str] = set()
+    for source in context.registry.iter("source"):
+        if source.url is None:
+            continue
+        if source.kind == "mirror":
+            mirrors.setdefault(_host(source.url), source.id)
+        else:
+            others.add(_host(source.url))
+    for entry in context.registry.iter_entries():
+        if entry.type == "source":
+            continue
+        for pointer, mapping in mappings(entry.raw.data):
+            for key, value in mapping.items():
+                if not isinstance(value, str) or not value.startswith(("http://", "https://")):
+                    continue
+                host = _host(value)
+                if host in mirrors and host not in others:
+                    yield CODES["mirror-link-shown"].at(
+                        entry.place(f"{pointer}/{key}"), source=mirrors[host]
+                    )

@@ -1,0 +1,142 @@
+"""Keep the index between two runs, so that a search does not read every record again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import mkdtemp
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from bps.search.document import SearchDocument
+from bps.search.index import IndexedDocument, SearchIndex
+from bps.search.lexicon import Lexicon
+from bps.search.tables import read_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+VALUES: Final = "index.json"
+# Counts up when the shape of what is kept changes.
+FORMAT: Final = 1
+
+
+def stamp_of(root: Path, paths: Iterable[str]) -> str:
+    """Stamp of the content of files: equal as long as no record changed.
+
+    Args:
+        root: The folder the paths start from.
+        paths: The record files.
+
+    Returns:
+        A short hexadecimal stamp of names and contents, and of the code that makes the index.
+    """
+    digest = hashlib.sha256(f"format {FORMAT}\0".encode())
+    here = Path(__file__).parent
+    own = sorted([*here.glob("*.py"), *here.glob("tables/*.txt")])
+    for path in (*own, *(root / name for name in sorted(paths))):
+        content = path.read_bytes()
+        digest.update(f"{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def open_index(folder: Path, stamp: str, build: Callable[[], SearchIndex]) -> SearchIndex:
+    """Open the index that is kept for a stamp, or build and keep it.
+
+    Args:
+        folder: Where indexes are kept; engines keep theirs below `folder / stamp`.
+        stamp: Stamp of the records.
+        build: Builds the index from the records.
+
+    Returns:
+        The index. Older ones are removed once the new one is complete.
+    """
+    own = folder / stamp
+    try:
+        return _from_values(json.loads((own / VALUES).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        index = build()
+    _keep(folder, own, index)
+    return index
+
+
+def _keep(folder: Path, own: Path, index: SearchIndex) -> None:
+    """Write beside, then rename: a reader sees all or nothing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+    fresh = Path(mkdtemp(prefix="new-", dir=folder))
+    text = json.dumps(_to_values(index), ensure_ascii=False, separators=(",", ":"))
+    (fresh / VALUES).write_text(text, encoding="utf-8")
+    try:
+        fresh.rename(own)
+    except OSError:
+        # Another process was faster; its index is as good as ours.
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
+        _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _to_values(index: SearchIndex) -> dict[str, Any]:
+    lexicon = index.lexicon
+    return {
+        "entries": [
+            {
+                "document": asdict(entry.document),
+                "fields": dict(entry.fields),
+                "titles": entry.titles,
+                "codes": entry.codes,
+            }
+            for entry in index.entries
+        ],
+        "phrases": lexicon.phrases,
+        "words": lexicon.words,
+        "english": lexicon.english,
+        "spoken": dict(lexicon.spoken),
+        "meanings": dict(lexicon.meanings),
+    }
+
+
+def _from_values(values: dict[str, Any]) -> SearchIndex:
+    tables = read_tables()
+    return SearchIndex(
+        entries=tuple(_entry(each) for each in values["entries"]),
+        lexicon=Lexicon(
+            phrases=tuple(values["phrases"]),
+            words=tuple(values["words"]),
+            english=tuple(values["english"]),
+            asking=tables.asking,
+            syllables=tables.syllables,
+            spoken=values["spoken"],
+            meanings={word: tuple(official) for word, official in values["meanings"].items()},
+        ),
+        tables=tables,
+    )
+
+
+def _entry(values: dict[str, Any]) -> IndexedDocument:
+    document = values["document"]
+    facets = tuple((name, tuple(found)) for name, found in document["facets"])
+    lists = {
+        key: tuple(value) for key, value in document.items() if isinstance(value, list)
+    }
+    return IndexedDocument(
+        document=SearchDocument(**{**document, **lists, "facets": facets}),
+        fields=MappingProxyType(values["fields"]),
+        titles=tuple(values["titles"]),
+        codes=tuple(values["codes"]),
+    )

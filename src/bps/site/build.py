@@ -1,0 +1,131 @@
+"""Build a site into a folder: all of it or none, the previous one untouched until the swap."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bps.errors import BpsError
+from bps.site.frame import Frame
+
+MKDOCS_FILE = "mkdocs.yml"
+Say = Callable[[str, str], None]
+
+
+class BuildRefused(BpsError):  # noqa: N818 - reads as a noun in the interface
+    """The site was not built; the one from before is untouched."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site.
+
+    Attributes:
+        folder: Where it stands.
+        pages: How many pages it has, hand-written ones included.
+    """
+
+    folder: Path
+    pages: int
+
+
+def build_site(
+    root: Path, out: Path, *, built_on: str = "", index: bool = True, say: Say | None = None
+) -> Built:
+    """Build the whole site beside its place, then put it there.
+
+    Args:
+        root: Root of the register. Hand-written pages come from its `mkdocs.yml`, if there is one.
+        out: Folder of the site; replaced as a whole at the end.
+        built_on: Day of the build; by default that of the revision.
+        index: Whether to build the index of the site's search too.
+        say: Told what happens, in Chinese and English.
+
+    Returns:
+        What was built.
+
+    Raises:
+        BuildRefused: If the data has errors or a guard does not hold.
+    """
+    tell = say or (lambda _zh, _en: None)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        tell("写出页面 …", "Writing the pages …")
+        if (root / MKDOCS_FILE).is_file():
+            _with_mkdocs(root, work, built_on)
+        else:
+            _records_only(root, work, built_on)
+        if index:
+            tell("建立搜索索引 …", "Building the search index …")
+            index_site(work)
+        pages = sum(1 for _ in work.rglob("*.html"))
+        work.chmod(0o755)
+        _swap(work, out)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return Built(out, pages)
+
+
+def index_site(folder: Path) -> None:
+    """Index a written site with Pagefind, both languages.
+
+    Raises:
+        BuildRefused: If Pagefind does not run or fails.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    if run.returncode:
+        last = (run.stderr or run.stdout).strip().splitlines()[-1:]
+        raise BuildRefused(f"搜索索引没有建成：{last}", f"The search index failed: {last}")
+
+
+def _with_mkdocs(root: Path, work: Path, built_on: str) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs only when a site is built
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+
+    config = load_config(config_file=str(root / MKDOCS_FILE), site_dir=str(work), strict=True)
+    plugin = config.plugins["bps"]
+    plugin.config["root"] = str(root)
+    plugin.config["built_on"] = built_on
+    try:
+        build(config)
+    except (MkDocsException, Abort) as problem:
+        raise _refused(getattr(plugin, "refusal", "") or str(problem)) from problem
+
+
+def _records_only(root: Path, work: Path, built_on: str) -> None:
+    frame = Frame.read(root, built_on=built_on)
+    faults = (frame.refusal,) if frame.refusal else frame.write(work)
+    if faults:
+        raise _refused("\n".join(faults))
+
+
+def _refused(reason: str) -> BuildRefused:
+    return BuildRefused(f"网站没有生成：\n{reason}", f"The site was not built:\n{reason}")
+
+
+def _swap(work: Path, out: Path) -> None:
+    """Put the new site in place of the old one; the old one comes back if that fails."""
+    if not out.exists():
+        work.replace(out)
+        return
+    old = out.with_name(f".{out.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    out.replace(old)
+    try:
+        work.replace(out)
+    except OSError:
+        old.replace(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

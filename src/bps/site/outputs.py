@@ -1,0 +1,55 @@
+"""Everything besides pages that a site holds: one line per maker of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from bps.site.headers import header_files
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from bps.link import Registry
+    from bps.render import SiteSettings
+
+OutputMaker = Callable[["Registry", "SiteSettings"], Iterator[tuple[str, bytes]]]
+
+
+def assets(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield style sheets, scripts and pictures that every page shares."""
+    del registry, settings
+    yield from _files(resources.files("bps.render").joinpath("assets"), "assets")
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from _files(entry, f"{path}/{entry.name}")
+        else:
+            yield f"{path}/{entry.name}", entry.read_bytes()
+
+
+def search_index(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield the words that the search box needs in the browser."""
+    from bps.search.documents import index_registry
+    from bps.search.pack import pack_index
+
+    del settings
+    yield "search/index.bin", pack_index(index_registry(registry))
+
+
+def headers(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield the header files for servers."""
+    del registry, settings
+    for name, text in header_files():
+        yield name, text.encode()
+
+
+# Each is called once per build, after the pages.
+OUTPUTS: tuple[OutputMaker, ...] = (
+    assets,
+    search_index,
+    headers,
+)

@@ -1,0 +1,140 @@
+"""Raw records in, typed records and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from bps.findings import CODES, INTERNAL, Finding, Place
+from bps.load import RawRecord
+from bps.model import FORWARDING_KINDS, Forwarding, Record, RecordType
+from bps.validate.folders import nearest_folder, type_of_path
+from bps.validate.schemas import Schemas, open_schemas
+
+if TYPE_CHECKING:
+    from jsonschema_rs import ValidationError as SchemaError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A typed record and where it came from.
+
+    Attributes:
+        type: Name of the record type, such as "item".
+        id: Id of the record.
+        record: The typed record, or the forwarding entry that stands in its place.
+        raw: The record as it stands in its file.
+    """
+
+    type: str
+    id: str
+    record: Record | Forwarding
+    raw: RawRecord
+
+    def place(self, pointer: str = "", *, at_key: bool = False) -> Place:
+        """Where a value, or its key, stands in the file."""
+        marks = self.raw.marks
+        mark = marks.key(pointer) if at_key else marks.value(pointer)
+        return Place(self.raw.path, mark.line, mark.column, pointer, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What the second stage gives.
+
+    Attributes:
+        entries: Typed records, in order of path.
+        findings: What does not fit.
+    """
+
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def validate_records(raws: Iterable[RawRecord], *, schemas: Schemas | None = None) -> Validated:
+    """Check raw records against their schemas and build typed ones.
+
+    Args:
+        raws: Raw records.
+        schemas: The schemas; those of this program when left out.
+
+    Returns:
+        Typed records of everything that fits, findings for everything else.
+    """
+    gate = schemas or open_schemas()
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    for raw in raws:
+        kind = type_of_path(raw.path)
+        if kind is None:
+            folder = raw.path.rpartition("/")[0]
+            findings.append(
+                CODES["unknown-folder"].at(
+                    Place(raw.path), folder=f"{folder}/", nearest=f"{nearest_folder(raw.path)}/"
+                )
+            )
+            continue
+        entry = _validated(raw, kind, gate, findings)
+        if entry is not None:
+            entries.append(entry)
+    return Validated(tuple(entries), tuple(findings))
+
+
+def _validated(
+    raw: RawRecord, kind: RecordType, schemas: Schemas, findings: list[Finding]
+) -> Entry | None:
+    validator = schemas.validator(kind.name)
+    if not validator.is_valid(raw.data):
+        findings.extend(_faults(raw, kind, schemas, validator.iter_errors(raw.data)))
+        return None
+    is_forwarding = raw.data.get("kind") in FORWARDING_KINDS
+    model = Forwarding if is_forwarding else kind.model
+    try:
+        record = model.model_validate(raw.data)
+    except ValidationError as error:
+        findings.append(_disagreement(raw, kind, error))
+        return None
+    return Entry(kind.name, record.id, record, raw)
+
+
+def _faults(
+    raw: RawRecord, kind: RecordType, schemas: Schemas, errors: Iterable[SchemaError]
+) -> list[Finding]:
+    from bps.validate.wording import Complaint, worded
+
+    findings: list[Finding] = []
+    for error in errors:
+        detail: dict[str, Any] = dict(error.kind.as_dict())
+        fault = Complaint(
+            raw=raw,
+            kind=kind,
+            schemas=schemas,
+            keyword=error.kind.name,
+            detail=detail,
+            instance_path=error.instance_path,
+            schema_path=error.schema_path,
+            value=error.instance,
+        )
+        if not _follows_from_flaw(raw, fault.pointer):
+            findings.extend(worded(fault))
+    return findings
+
+
+def _follows_from_flaw(raw: RawRecord, pointer: str) -> bool:
+    """Whether the value is already reported as refused, so that it need not fit anything."""
+    return any(pointer == flaw or pointer.startswith(f"{flaw}/") for flaw in raw.flaws)
+
+
+def _disagreement(raw: RawRecord, kind: RecordType, error: ValidationError) -> Finding:
+    """The gate let the record pass and the model did not: ours to mend, and said so."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    pointer = "".join(f"/{part}" for part in first["loc"])
+    mark = raw.marks.value(pointer)
+    return CODES[INTERNAL].at(
+        Place(raw.path, mark.line, mark.column, pointer, str(raw.data.get("id"))),
+        part=f"model {kind.name}",
+        reason=first["msg"],
+    )
