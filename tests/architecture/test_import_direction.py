@@ -31,6 +31,7 @@ ROOMS: dict[str, frozenset[str]] = {
         # What is made of it.
         "render": "model findings load validate link codes analysis search",
         "export": "model findings load validate link codes analysis search",
+        "report": "model findings",
         "reference": "model findings schema write",
         # The only place that knows the order.
         "pipeline": (

@@ -56,7 +56,8 @@ def iter_imports(path: Path) -> Iterator[Import]:
         elif isinstance(node, ast.ImportFrom):
             module = node.module or ""
             # `from bps import load` names a module as much as `from bps.load import x` does.
-            targets = [f"bps.{alias.name}" for alias in node.names] if module == "bps" else [module]
+            names = [alias.name for alias in node.names if not alias.name.startswith("__")]
+            targets = [f"bps.{name}" for name in names] if module == "bps" else [module]
         else:
             continue
         for target in targets:

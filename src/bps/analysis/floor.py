@@ -47,7 +47,14 @@ STANDINGS: dict[str, Words] = {
     "unknown": Words(zh="未知", en="unknown"),
     "local-only": Words(zh="地方自设", en="local only"),
 }
-ORDER = tuple(STANDINGS)
+ORDER: tuple[Standing, ...] = (
+    "below",
+    "look-again",
+    "above",
+    "equal",
+    "unknown",
+    "local-only",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bps.analysis.days import days_of
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.monitoring import results
 from bps.analysis.selection import Tree, direction_of, domain_tree, matched, nation
@@ -95,7 +96,7 @@ def loop(registry: Registry, place: str, *, today: date) -> Loop:
     above = _line(registry, place)
     averages = _averages(everything, above)
     mine = [one for one in everything if one.place == place]
-    weak = [Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages)]
+    weak = [Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages, today)]
     tree, matches = domain_tree(registry), matched(registry)
     names = dict.fromkeys(one.domain for one in mine if one.domain is not None)
     domains = [
@@ -135,14 +136,27 @@ def _averages(
 
 
 def _reasons(
-    registry: Registry, one: Result, averages: Mapping[tuple[str | None, ...], Result]
+    registry: Registry,
+    one: Result,
+    averages: Mapping[tuple[str | None, ...], Result],
+    today: date,
 ) -> Iterator[Words]:
     if one.met is False:
         yield Words(
-            zh=f"未达目标 {one.target}" if one.target is not None else "来源称未达标",
+            zh=f"未达目标 {one.target}" if one.target is not None else "来源称偏弱或未达标",
             en=f"Target of {one.target} not met"
             if one.target is not None
-            else "Below target, as the source says",
+            else "Weak or below target, as the source says",
+        )
+    elif _is_past(one, today):
+        yield Words(
+            zh=f"目标 {one.target} 应于 {one.target_date} 达到，未收录结果",
+            en=f"Target of {one.target} was due {one.target_date}; no result is recorded",
+        )
+    if one.numerator and one.denominator and direction_of(registry, one.indicator) == "lower":
+        yield Words(
+            zh=f"越少越好的指标：{one.numerator}，共 {one.denominator}",
+            en=f"The fewer the better: {one.numerator} of {one.denominator}",
         )
     average = averages.get(one.comparable)
     if average is not None and average.value is not None and _is_worse(registry, one, average):
@@ -155,6 +169,12 @@ def _reasons(
             zh=f"位次在后一半：第 {one.rank} 位，共 {one.of} 个",
             en=f"In the lower half: rank {one.rank} of {one.of}",
         )
+
+
+def _is_past(one: Result, today: date) -> bool:
+    return (
+        one.target_date is not None and one.value is None and days_of(one.target_date).last < today
+    )
 
 
 def _is_worse(registry: Registry, one: Result, average: Result) -> bool:

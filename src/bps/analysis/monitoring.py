@@ -65,6 +65,7 @@ class Result:
         rank: Rank, 1 is best.
         of: Number of places ranked [places].
         target: Value aimed at.
+        target_date: When the target is due.
         met: Whether the target is met: as the source says, else reckoned from value and target.
         met_by: `stated`, `reckoned`, or None.
         source: Id of the source.
@@ -88,6 +89,7 @@ class Result:
     rank: int | None
     of: int | None
     target: Decimal | None
+    target_date: str | None
     met: bool | None
     met_by: str | None
     source: str
@@ -159,6 +161,7 @@ def _results(registry: Registry, one: ObservationSet) -> Iterator[Result]:
             rank=row.rank,
             of=row.of,
             target=None if row.target is None else Decimal(row.target),
+            target_date=row.target_date,
             met=met,
             met_by=met_by,
             source=row.evidence.source,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -99,8 +98,8 @@ def answer(
         case "csv":
             _print_csv(chosen[0])
         case _:
-            for one in headline:
-                session.say(one.zh, one.en)
+            for words in headline:
+                session.say(words.zh, words.en)
             for one in chosen:
                 if one.rows or table is not None:
                     _print_text(session, one, everything=everything)
@@ -110,18 +109,14 @@ def _print_csv(table: Table) -> None:
     from bps.export.csv_files import table_csv
 
     # Bytes, so that line ends and the byte order mark arrive as they are.
-    stream = click.get_binary_stream("stdout")
-    stream.write(table_csv(table))
-    stream.flush()
-    sys.stdout.flush()
+    click.echo(table_csv(table), nl=False)
 
 
 def _print_text(session: Session, table: Table, *, everything: bool) -> None:
     columns = [(place, one) for place, one in enumerate(table.columns) if not one.code]
     rows = table.rows if everything else table.rows[:_ROWS]
     lines = [[one.title.in_language(session.lang) for _, one in columns]]
-    for row in rows:
-        lines.append([_word(session, row[place]) for place, _ in columns])
+    lines.extend([_word(session, row[place]) for place, _ in columns] for row in rows)
     used = [
         index
         for index in range(len(columns))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import click
 
@@ -36,7 +36,7 @@ def command(session: Session, text: str) -> int:
     """
     from bps.codes import parse_code
 
-    year = datetime.datetime.now(tz=datetime.UTC).astimezone().year
+    year = dt.datetime.now(tz=dt.UTC).astimezone().year
     code = parse_code(text, today_year=year)
     if session.is_json:
         session.emit(code.as_json(language=session.lang))

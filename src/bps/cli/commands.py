@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "list": ("list_records", "列出某一类记录", "List the records of a type"),
         "stats": ("stats", "按类型、地区和可信程度统计", "Count by type, place and confidence"),
         "search": ("search", "按字词搜索", "Search by words"),
+        "eligible": ("eligible", "一个人在某地能享受什么", "What a person can get at a place"),
         "code": ("code", "读出标准编号的各部分", "Take the code of a standard apart"),
         "import": ("import_table", "导入办公表格", "Bring in a table"),
         "table": ("table", "把清单写成办公表格", "Write a list as a table"),

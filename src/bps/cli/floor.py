@@ -71,10 +71,12 @@ def command(
 
 
 def _headline(found: Sequence[Floor]) -> list[Words]:
-    from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, STANDINGS
+    from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, ORDER, STANDINGS
     from bps.findings.words import Words
 
-    counts = {key: sum(one.count(key) for one in found) for key in STANDINGS}  # type: ignore[arg-type]
+    standings = [item.standing for one in found for item in one.items]
+    standings = [item.standing for one in found for item in one.items]
+    counts = {key: standings.count(key) for key in ORDER}
     lines = [
         Words(
             zh="、".join(f"{STANDINGS[key].zh} {number}" for key, number in counts.items()),

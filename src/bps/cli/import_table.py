@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Write without asking. 不再询问，直接写入。")
 @shared_options
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     session: Session,
     file: Path,
     list_id: str | None,
@@ -60,14 +60,14 @@ def command(
 
     把办公表格（XLSX、DOCX、CSV）导入登记库；要么全部写入，要么一条不写。原文件不会改动。
 
-    Exit code 退出码: 0 done 完成, 1 questions are open 有问题待答, 2 wrong use or unreadable file 用法不对或文件无法读取.
+    Exit code 退出码: 0 done 完成, 1 open questions 有问题待答, 2 file or use wrong 文件或用法不对.
     """
     from bps.intake.mapping import read_mapping
     from bps.intake.run import Order, plan_import, write_plan
     from bps.write import heal
 
     heal(session.root)
-    today = datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
     order = Order(
         file=file,
         list_id=list_id,

@@ -102,12 +102,21 @@ class Code:
             line=place.line,
             column=place.column,
             pointer=place.pointer,
-            message=self.message.filled(**values),
+            message=_sentence(self.message, values),
             fix=fix or self.fix.filled(**values),
             record=place.record,
             related=related,
             fixable=self.fixable,
         )
+
+
+def _sentence(template: Words, values: dict[str, Any]) -> Words:
+    """The message; in English with a capital where words, not an id, come first."""
+    filled = template.filled(**values)
+    opening = _BLANK.match(template.en)
+    if opening and isinstance(values.get(opening.group()[1:-1]), Words):
+        return Words(filled.zh, filled.en[:1].upper() + filled.en[1:])
+    return filled
 
 
 def declare(

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from bps.load.characters import forbidden
 
 if TYPE_CHECKING:
     from bps.intake.notice import Notice
 
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
+_BLANKS: Final = re.compile(r"[ \t\u00a0]+")
+
+
+def clean_text(text: str) -> str:
+    """A text without what a record may not hold: hidden marks, control characters, tabs.
+
+    Examples:
+        >>> clean_text("助" + chr(0x200B) + "餐" + chr(9) + "1 ")
+        '助餐 1'
+    """
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    hidden = {at for at, _ in forbidden(plain)}
+    if hidden:
+        plain = "".join(char for at, char in enumerate(plain) if at not in hidden)
+    lines = (_BLANKS.sub(" ", line).strip() for line in plain.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bps.findings import Words
-from bps.intake.items import AS_PRINTED, Draft, Origin, draft_item, evidence, listing, new_item
+from bps.intake.items import Draft, Origin, draft_item, evidence, listing, new_item
 from bps.intake.lookup import SIMILAR, Lookup, plain
 from bps.intake.naming import free_slug, slug_of
 from bps.intake.notice import Notice, Spot
@@ -36,6 +36,7 @@ class Plan:
         questions: What has to be answered first.
         notices: What there is to know beyond the reading.
         counterparts: How many rows have a national counterpart.
+        spots: Path of a planned record to the row it comes from.
     """
 
     understood: Understood
@@ -46,6 +47,7 @@ class Plan:
     questions: Questions = field(default_factory=Questions)
     notices: list[Notice] = field(default_factory=list)
     counterparts: int = 0
+    spots: dict[str, Spot] = field(default_factory=dict)
 
     @property
     def files(self) -> dict[str, str]:
@@ -170,6 +172,7 @@ class ItemPlanner:
         record = new_item(draft, item_id, jurisdiction=self._place, origin=self._origin)
         path = RECORD_TYPES["item"].path_of(item_id)
         plan.new[path] = record_text("item", path, record)
+        plan.spots[path] = draft.row.spot
 
     def _update(self, draft: Draft, item: Item, order: tuple[str, ...], plan: Plan) -> None:
         entry = self._registry.entry("item", item.id)
@@ -184,6 +187,7 @@ class ItemPlanner:
         entries = [_plain(each) for each in data["evidence"]]
         put(data, "evidence", self._evidence(draft, [*changed], entries), order=order)
         plan.changed[entry.raw.path] = close_record(data)
+        plan.spots[entry.raw.path] = draft.row.spot
         plan.changes[item.id] = list(changed)
 
     def _changes(self, draft: Draft, item: Item, data: Any, plan: Plan) -> dict[str, Any]:
@@ -282,6 +286,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(each) for each in value]
     return str(value) if isinstance(value, str) else value
-
-
-__all__ = ["AS_PRINTED", "ItemPlanner", "Plan"]

@@ -93,7 +93,7 @@ def _notices(plan: Plan, language: str) -> Iterator[str]:
                 if question.near
                 else ""
             )
-            times = f"{question.count} 次" if zh else f"{question.count} times"
+            times = f"{question.count} 处" if zh else f"{question.count} in all"
             yield (
                 f"  {question.key}: {question.words}（{place}，{times}{near}）"
                 if zh

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row
+from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
 from bps.intake.guard import unguard_cell
 from bps.intake.notice import IntakeError, Spot, note
 
@@ -44,7 +44,7 @@ def read_csv(path: Path) -> OfficeFile:
             if number > MAX_ROWS:
                 raise too_many_rows(path.name)
             cells = (
-                Cell(unguard_cell(value).strip(), (number, at))
+                Cell(clean_text(unguard_cell(value)), (number, at))
                 for at, value in enumerate(values[:MAX_COLUMNS])
             )
             rows.append(Row(number, tuple(cells)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row
+from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
 from bps.intake.notice import IntakeError
 from bps.intake.read_csv import too_many_rows
 
@@ -43,9 +43,9 @@ def read_docx(path: Path) -> OfficeFile:
     for position, block in enumerate(_blocks(body), start=1):
         if block.tag == f"{_W}p":
             for line in _paragraph(block).split("\n"):
-                if line.strip():
-                    paragraphs.append(Row(position, (Cell(line.strip(), (position, 0)),)))
-                    heading.append(line.strip())
+                if text := clean_text(line):
+                    paragraphs.append(Row(position, (Cell(text, (position, 0)),)))
+                    heading.append(text)
         else:
             tables += 1
             grid = _table(block, f"table {tables}", tuple(heading[-_HEADING_LINES:]))
@@ -97,7 +97,7 @@ def _table(element: Any, name: str, heading: tuple[str, ...]) -> Grid:
             if merge == "continue" and at in above:
                 content = above[at]
             else:
-                text = "\n".join(_paragraph(p) for p in cell.iter(f"{_W}p")).strip()
+                text = clean_text("\n".join(_paragraph(p) for p in cell.iter(f"{_W}p")))
                 content = Cell(text, (number, at))
             for column in range(at, min(at + span, MAX_COLUMNS)):
                 above[column] = content

@@ -8,7 +8,7 @@ import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row
+from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
 from bps.intake.notice import IntakeError, note
 from bps.intake.read_csv import too_many_rows
 
@@ -96,7 +96,7 @@ def _grid(sheet: Worksheet, office: OfficeFile) -> Grid:
         for at, value in enumerate(values, start=1):
             anchor = anchors.get((number, at), (number, at))
             own = value if anchor == (number, at) else sheet.cell(*anchor).value
-            cells.append(Cell(cell_text(own), anchor))
+            cells.append(Cell(clean_text(cell_text(own)), anchor))
         row = Row(number, tuple(cells))
         if not row.is_empty:
             rows.append(row)
@@ -140,7 +140,7 @@ def cell_text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value).replace("_x000D_", "")
 
 
 def _say_formulas(sheet: Worksheet, references: tuple[str, ...], office: OfficeFile) -> None:

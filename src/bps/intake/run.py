@@ -158,7 +158,7 @@ def _check(plan: Plan) -> None:
             first = errors[0]
             plan.understood.unread.append(
                 Notice(
-                    Spot(path, first.line),
+                    plan.spots.get(path, Spot(path, first.line)),
                     Words(
                         f"记录不合格式，未写入：{first.message.zh}",
                         f"not written: {first.message.en}",

@@ -78,6 +78,8 @@ class StandardPlanner:
             for place in registry.iter("jurisdiction")
             if place.division_code
         }
+        countries = (p.id for p in registry.iter("jurisdiction") if p.level == "country")
+        self._country = next(countries, "cn")
         self._seen: set[str] = set()
 
     def plan(self, understood: Understood) -> Plan:
@@ -142,6 +144,7 @@ class StandardPlanner:
         old = [dict(each) for each in data.get("evidence", ())]
         put(data, "evidence", [*old, self._evidence(row, [*changed])], order=order)
         plan.changed[entry.raw.path] = close_record(data)
+        plan.spots[entry.raw.path] = row.spot
         plan.changes[known.id] = list(changed)
 
     def _new(self, row: ReadRow, code: StandardCode, values: dict[str, Any], plan: Plan) -> None:
@@ -150,13 +153,17 @@ class StandardPlanner:
             slug = f"jianbiao-{slug}"
         place = self._place(code) if code.scope == "local" else None
         standard_id = f"{place}/{slug}" if place else slug
-        record: dict[str, Any] = {"id": standard_id, "status": "unknown", **values}
-        if place:
-            record["jurisdiction"] = place
+        record: dict[str, Any] = {
+            "id": standard_id,
+            "status": "unknown",
+            **values,
+            "jurisdiction": place or self._country,
+        }
         record["code_status"] = "stated"
         record["evidence"] = [self._evidence(row, [*values])]
         path = RECORD_TYPES["standard"].path_of(standard_id, level=values["level"])
         plan.new[path] = record_text("standard", path, record)
+        plan.spots[path] = row.spot
 
     def _values(self, row: ReadRow, code: StandardCode, plan: Plan) -> dict[str, Any]:
         values: dict[str, Any] = {

@@ -56,8 +56,14 @@ def link_records(entries: Iterable[Entry], *, files: Collection[str] = ()) -> Li
 
 
 def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
-    """Types and ids of records whose files could not be understood."""
-    understood = {entry.raw.path for entry in entries}
+    """Types and ids under which records should be found but are not.
+
+    Their files could not be understood, or say another id than their name; either is reported once,
+    at the file itself.
+    """
+    understood = {
+        entry.raw.path for entry in entries if entry.id == expected_id(entry.raw.path)
+    }
     broken = set()
     for path in files:
         kind = type_of_path(path)

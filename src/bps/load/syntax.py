@@ -80,20 +80,30 @@ _MEANINGS: dict[str, Words] = {
     "did not find expected the document start": Words(
         "“%”开头的行不能出现在这里", 'a line that begins with "%" cannot stand here'
     ),
+    "did not find expected alphabetic or numeric character": Words(
+        "以 * 或 & 开头的文字要放在引号里", "a text that begins with * or & needs quotes"
+    ),
     "control characters are not allowed": Words(
         "这里有控制字符", "there is a control character here"
     ),
 }
-_GENERAL = Words(
-    "从这里起不再是 YAML", "from here on this is not YAML"
-)
+_GENERAL = Words("从这里起不再是 YAML", "from here on this is not YAML")
+# Found only at the end of the file; the place where it began helps more.
+_BEGAN_EARLIER = frozenset({"found unexpected end of stream"})
 
 
 def syntax_finding(error: YAMLError, path: str, text: str) -> Finding:
     """The finding for a file that the parser gave up on."""
     problem = getattr(error, "problem", None) or ""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None)
     place = Place(path, text.count("\n") + 1)
+    related: tuple[str, ...] = ()
     if mark is not None:
         place = Place(path, mark.line + 1, mark.column + 1)
-    return CODES["yaml-syntax"].at(place, meaning=_MEANINGS.get(problem, _GENERAL))
+    if began is not None and (mark is None or problem in _BEGAN_EARLIER):
+        place = Place(path, began.line + 1, began.column + 1)
+    elif began is not None and began.line != mark.line:
+        related = (str(Place(path, began.line + 1, began.column + 1)),)
+    meaning = _MEANINGS.get(problem, _GENERAL)
+    return CODES["yaml-syntax"].at(place, meaning=meaning, related=related)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bps.findings import CODES, Severity, Words
+from bps.findings import CODES, Example, Severity, Words
+from bps.findings.code import example_lines
 from bps.reference.header import markdown_header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bps.findings import Code, Example
+    from bps.findings import Code
 
+_BLANK = re.compile(r"\{[a-z_]+\}")
 _TITLE = Words("检查结果代码", "Finding codes")
 _INTRODUCTION = Words(
     "`bps check` 报告的每一种情况都有一个代码。错误必须改正，警告应当查看，提示供审阅者了解。"
@@ -29,8 +32,6 @@ _SEVERITIES: Mapping[Severity, Words] = {
 _HEADINGS = Words("代码 | 级别 | 含义", "code | severity | meaning")
 _MESSAGE = Words("**报告** {}", "**Reported as** {}")
 _FIX = Words("**处理** {}", "**What to do** {}")
-# An example of too much is itself too much: some are cut to what a page can show.
-_LINES, _WIDTH = 24, 160
 _BAD = Words("有问题的写法", "With the fault")
 _GOOD = Words("改正后的写法", "Mended")
 
@@ -76,9 +77,11 @@ def _section(code: Code, language: str) -> list[str]:
         "",
         code.explanation.in_language(language),
         "",
-        _MESSAGE.in_language(language).format(_inert(code.message.in_language(language))),
+        _MESSAGE.in_language(language).format(
+            _inert(_BLANK.sub("…", code.message.in_language(language)))
+        ),
         "",
-        _FIX.in_language(language).format(_inert(code.fix.in_language(language))),
+        _FIX.in_language(language).format(_inert(code.general_fix.in_language(language))),
         "",
     ]
     if code.bad is not None:
@@ -90,28 +93,13 @@ def _section(code: Code, language: str) -> list[str]:
 
 def _example(title: str, example: Example) -> list[str]:
     lines = []
-    for path, text in ((example.path, example.text), *example.also):
-        shown = [_cut(line, _WIDTH) for line in _visible(text).split("\n")]
-        if len(shown) > _LINES:
-            shown = [*shown[:_LINES], "…"]
-        body = "\n".join(shown).rstrip()
-        lines += [f"{title} · `{path}`", "", "```yaml", body, "```", ""]
+    for each in (example, *(Example(path, text) for path, text in example.also)):
+        lines += [f"{title} · `{each.path}`", "", "```yaml", *example_lines(each), "```", ""]
     return lines
 
 
-def _cut(line: str, width: int) -> str:
-    return line if len(line) <= width else line[: width - 1] + "…"
-
-
 def _inert(text: str) -> str:
-    """Text in which Markdown finds nothing to do; blanks such as {unit} stay as they are."""
+    """Text in which Markdown finds nothing to do; so that it shows as it is."""
     for char in "\\`*_<[|":
         text = text.replace(char, f"\\{char}")
     return text
-
-
-def _visible(text: str) -> str:
-    r"""Text with everything that does not print written as `\uXXXX`."""
-    return "".join(
-        char if char.isprintable() or char == "\n" else f"\\u{ord(char):04x}" for char in text
-    )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from bps.analysis.levels_on import levels_on
 from bps.model import RECORD_TYPES, Text
 from bps.render.index import Index
 from bps.render.layout import Crumb, Layout
 from bps.render.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
+    from bps.model import Item, Level
     from bps.render.page import Page, SiteSettings
 
 __all__ = ["Book", "Crumb", "Index"]
@@ -31,13 +34,19 @@ class Book:
         values: Levels and quantities in words.
     """
 
-    def __init__(self, index: Index, layout: Layout) -> None:
+    def __init__(
+        self, index: Index, layout: Layout, *, only: Collection[str] | None = None
+    ) -> None:
         """Connect registry and templates.
 
         Args:
             index: Groupings of the registry, shared by both languages.
             layout: Frame and templates of one language.
+            only: Folders of the pages that are asked for, in the Chinese tree; all when left out.
         """
+        self._only = only
+        self._links: dict[tuple[str, str], Markup] = {}
+        self._current: dict[str, tuple[Level, ...]] = {}
         self.index = index
         self.registry = index.registry
         self.layout = layout
@@ -66,6 +75,16 @@ class Book:
         """Make a page; see `Layout.page`."""
         return self.layout.page(template, **options)
 
+    def wants(self, path: str) -> bool:
+        """Whether the page in this folder is asked for; a preview asks for one at a time."""
+        return self._only is None or path in self._only
+
+    def wanted(self, kind: str) -> Iterator[Any]:
+        """Records of a type whose pages are asked for."""
+        for record in self.registry.iter(kind):
+            if self.wants(record_path(kind, record.id)):
+                yield record
+
     # Records -------------------------------------------------------------------------------------
 
     def address(self, kind: str, record_id: str) -> str:
@@ -88,10 +107,27 @@ class Book:
 
     def link(self, kind: str, record_id: str, text: str | Markup | None = None) -> Markup:
         """Link to a record by its name; the bare id when it does not exist."""
+        known = self._links.get((kind, record_id)) if text is None else None
+        if known is not None:
+            return known
         if self._name_text(kind, record_id) is None:
             return escape(text or record_id)
         shown = text if text is not None else self.name(kind, record_id)
-        return Markup('<a href="{}">{}</a>').format(self.address(kind, record_id), shown)
+        made = Markup('<a href="{}">{}</a>').format(self.address(kind, record_id), shown)
+        if text is None:
+            self._links[kind, record_id] = made
+        return made
+
+    def current_levels(self, item: Item) -> tuple[Level, ...]:
+        """Levels of an item that apply on the day of the build."""
+        found = self._current.get(item.id)
+        if found is None:
+            day = self.settings.built_on
+            found = item.levels
+            if day and found:
+                found = tuple(e.level for e in levels_on(found, date.fromisoformat(day)))
+            self._current[item.id] = found
+        return found
 
     def links(self, kind: str, ids: Iterable[str]) -> Markup:
         """Links to several records, with the separator of the language."""

@@ -161,7 +161,7 @@ class Layout:
             scripts=tuple(scripts),
             styles=tuple(styles),
             kind=kind,
-            section=section,
+            menu=section,
             search=search,
             index=index,
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from bps.render.book import Book
 from bps.render.kinds import (
     area,
+    finder,
     forwarding,
     home,
     hubs,
@@ -31,6 +32,7 @@ MAKERS: tuple[PageMaker, ...] = (
     home.pages,
     hubs.pages,
     people.pages,
+    finder.pages,
     area.pages,
     item.pages,
     standard.pages,

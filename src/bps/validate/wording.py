@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from bps.findings import CODES, Finding, Place, Words
 from bps.load import RawRecord
 from bps.load.marks import escape
-from bps.model import RecordType
+from bps.model import FORWARDING_KINDS, Forwarding, RecordType
 from bps.validate.patterns import PATTERN_WORDS
 from bps.validate.schemas import Schemas
 
@@ -93,45 +93,59 @@ class Complaint:
 
     def _titles(self, name: str) -> tuple[str, str]:
         """Titles of a key in brackets, from the schema that describes it."""
-        node = self._property(name)
+        node = self._property()
         if not node.get("title") or node["title"].lower() == name:
             return (f"（{node['x-title-zh']}）" if node.get("x-title-zh") else "", "")
         return f"（{node.get('x-title-zh', '')}）", f" ({node['title']})"
 
-    def _property(self, name: str) -> dict[str, Any]:
-        """The property of this name in the nearest definition on the way to the value."""
-        path = list(self.schema_path)
-        for end in range(len(path), 0, -1):
-            node = self.schemas.node(self.kind.name, path[:end])
-            if name in node.get("properties", {}):
-                found: dict[str, Any] = node["properties"][name]
-                return found
-        definitions = self.schemas.document(self.kind.name).get("$defs", {})
-        for definition in definitions.values():
-            if name in definition.get("properties", {}):
-                found = definition["properties"][name]
-                return found
-        return {}
+    def _resolved(self, node: dict[str, Any]) -> dict[str, Any]:
+        """A node, or the definition it points at."""
+        reference = node.get("$ref")
+        if reference is None:
+            return node
+        return self.schemas.node(self.kind.name, ["$defs", reference.rpartition("/")[2]])
+
+    def _property(self) -> dict[str, Any]:
+        """The property that holds the value, or the list the value stands in."""
+        forwarding = self.raw.data.get("kind") in FORWARDING_KINDS
+        model = Forwarding if forwarding else self.kind.model
+        node = self.schemas.node(self.kind.name, ["$defs", model.__name__])
+        found = node
+        for part in self.instance_path:
+            inner = self._resolved(node)
+            if isinstance(part, str):
+                node = found = inner.get("properties", {}).get(part, {})
+            else:
+                node = inner.get("items", {})
+        return found
 
     def example(self) -> str:
         """A value that would do, as it is written in a file."""
-        node = self.node()
-        names = [part for part in self.instance_path if isinstance(part, str)]
-        examples = node.get("examples") or (names and self._property(names[-1]).get("examples"))
+        found = self._property()
+        examples = found.get("examples")
         if not examples:
             return "…"
         example = examples[0]
         if self.instance_path and isinstance(self.instance_path[-1], int):
             example = example[0] if isinstance(example, list) else example
-        return written(example)
+        return self.written_as(example, found)
+
+    def written_as(self, value: Any, node: dict[str, Any]) -> str:
+        """A value as it may be written in a record, its keys in the order of the schema."""
+        shape = self._resolved(node)
+        if isinstance(value, dict):
+            properties = shape.get("properties", {})
+            keys = [*(key for key in properties if key in value), *value.keys() - properties.keys()]
+            inside = (f"{key}: {self.written_as(value[key], properties.get(key, {}))}" for key in keys)
+            return "{" + ", ".join(inside) + "}"
+        if isinstance(value, list):
+            entries = shape.get("items", {})
+            return "[" + ", ".join(self.written_as(entry, entries) for entry in value) + "]"
+        return written(value)
 
 
 def written(value: Any) -> str:
-    """A value as it may be written in a record."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {written(entry)}" for key, entry in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(written(entry) for entry in value) + "]"
+    """A single value as it may be written in a record."""
     if isinstance(value, str) and not (value[:1].isdigit() or value in ("yes", "no")):
         return value
     return json.dumps(value, ensure_ascii=False)
@@ -173,7 +187,7 @@ def _required(fault: Complaint) -> list[Finding]:
             where=fault.where(),
             key=key,
             title=Words(node.get("x-title-zh", key), node.get("title", key)),
-            example=f"{key}: {written(examples[0])}",
+            example=f"{key}: {fault.written_as(examples[0], node)}",
         )
     ]
 
@@ -198,8 +212,7 @@ def _additional(fault: Complaint) -> list[Finding]:
 def _type(fault: Complaint) -> list[Finding]:
     value, wanted = fault.value, fault.detail["types"]
     if value is None:
-        key = str(fault.instance_path[-1]) if fault.instance_path else ""
-        return [CODES["empty-value"].at(fault.place(at_key=True), key=key)]
+        return [CODES["empty-value"].at(fault.place(at_key=True), where=fault.where())]
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if wanted == ["string"] and is_number:
         return [CODES["unquoted-number"].at(fault.place(), where=fault.where(), given=value)]

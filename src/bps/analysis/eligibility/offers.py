@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # What is planned is not offered yet; what has ended is offered no longer.
 _OFFERED = frozenset({"in-force", "unknown"})
+# A local standard may not be lower than the national one, so who qualifies nationally does so here
+# too, unless the local item is known to cover only a part.
+_UNSURE = {"narrower": "narrower", "split": "differs", "merged": "differs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +139,17 @@ def offer_of(registry: Registry, item: Item) -> Offer:
     )
     if base is None or base.eligibility is None or item.counterpart is None:
         return Offer(item.id, item.jurisdiction, None, (sentence("not-recorded"), *own))
-    inherited = tuple(_words(text) for text in base.untested)
     scope = item.counterpart.scope
-    condition = as_condition(base.eligibility)
-    if scope == "same":
-        return Offer(item.id, item.jurisdiction, condition, (*inherited, *own))
-    if scope == "wider":
-        wider = sentence("wider")
-        return Offer(item.id, item.jurisdiction, condition, (*inherited, *own), wider)
-    if scope == "narrower":
-        notes = (sentence("narrower"), *inherited, *own)
-        return Offer(item.id, item.jurisdiction, condition, notes)
-    differs = sentence("differs")
-    return Offer(item.id, item.jurisdiction, condition, (differs, *inherited, *own), differs)
+    untested = (*(_words(text) for text in base.untested), *own)
+    if note := _UNSURE.get(scope):
+        untested = (sentence(note), *untested)
+    return Offer(
+        item.id,
+        item.jurisdiction,
+        as_condition(base.eligibility),
+        untested,
+        sentence("wider") if scope == "wider" else None,
+    )
 
 
 def _words(text: Text) -> Words:

@@ -70,7 +70,7 @@ SHAPE = (
         "empty-value",
         Severity.ERROR,
         ("值为空", "Empty value"),
-        ("“{key}”后面没有值。", '"{key}" has no value.'),
+        ("{where}没有值。", "{where} has no value."),
         ("写上值，或删去这一行：未知的内容不写。", "write the value or delete the line: what is not known is left out"),
         (
             "不写就是“未知”；空值会被误解为“没有”。",
@@ -111,7 +111,10 @@ SHAPE = (
         "wrong-form",
         Severity.ERROR,
         ("写法不对", "Value in the wrong form"),
-        ("{where}“{given}”的写法不对，应当是{expected}。", '{where} "{given}" should be {expected}.'),
+        (
+            "{where}写作“{given}”，应当是{expected}。",
+            '{where} is "{given}"; it should be {expected}.',
+        ),
         ("例如 {example}。", "for example {example}"),
         (
             "编号、日期、小数和网址各有一种写法，程序才能比较和链接它们。",

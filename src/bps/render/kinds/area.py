@@ -10,7 +10,6 @@ from markupsafe import Markup
 from bps.render.book import Crumb
 from bps.render.index import NATION
 from bps.render.kinds.glyphs import area_glyph
-from bps.render.kinds.item import current_levels
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import item_tile, source_link, status_badge
 from bps.render.parts import Bullets, Folded, Grid, Head, Paragraph, Section, Tiles
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every scheme and of every concept in it."""
-    for scheme in book.registry.iter("domain-scheme"):
+    for scheme in book.wanted("domain-scheme"):
         yield _scheme_page(book, scheme)
         for concept in scheme.concepts:
             yield _concept_page(book, scheme, concept)
@@ -116,7 +115,7 @@ def _concept_page(book: Book, scheme: DomainScheme, concept: Concept) -> Page:
 
 def _with_level(book: Book, item: Any) -> dict[str, Any]:
     tile = item_tile(book, item)
-    current = current_levels(book, item)
+    current = book.current_levels(item)
     tile["glyph"] = ""
     if current and current[0].value is not None:
         tile["meta"] = Markup("{}{}").format(
@@ -129,7 +128,7 @@ def _local(book: Book, items: list[Any]) -> list[Any]:
         return []
     rows = [
         (book.link("item", item.id), book.link("jurisdiction", item.jurisdiction),
-         next((book.values.level(each) for each in current_levels(book, item)), ""))
+         next((book.values.level(each) for each in book.current_levels(item)), ""))
         for item in items
     ]
     columns = [book.t("item.kind"), book.t("place.kind"), book.t("level.kind")]

@@ -6,10 +6,11 @@ The page works with answers in the address only; the data file is the same for e
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eligibility import browser_offers, browser_table
+from bps.analysis.levels_on import levels_on
 from bps.render.index import NATION
 from bps.render.kinds.finder_words import FINDER_WORDS
 from bps.render.kinds.people import event_tiles, group_tiles
@@ -17,6 +18,8 @@ from bps.render.kinds.shared import shorten
 from bps.render.page import LANG_TAG, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Item, Level
     from bps.model.base import Text
     from bps.render.book import Book
@@ -45,6 +48,7 @@ def pages(book: Book) -> Iterator[Page]:
         index={"type": title},
         context={
             "data_path": data_path(book.lang),
+            "failed": book.say(*FINDER_WORDS["failed"]),
             "events": event_tiles(book),
             "groups": group_tiles(book),
         },
@@ -78,7 +82,7 @@ def finder_data(book: Book) -> str:
 def _places(book: Book) -> dict[str, Any]:
     rows = {}
     for place in book.registry.iter("jurisdiction"):
-        row: dict[str, Any] = _named(book, place.name)
+        row = _named(book, place.name)
         if place.parent is not None:
             row["up"] = place.parent
         rows[place.id] = row
@@ -99,28 +103,32 @@ def _shown(book: Book, item: Item) -> dict[str, Any]:
     return row
 
 
-def _named(book: Book, name: Text) -> dict[str, str]:
+def _named(book: Book, name: Text) -> dict[str, Any]:
     """The name, marked where it had to be taken from the other language."""
-    row = {"name": book.layout.texts.plain(name)}
+    row: dict[str, Any] = {"name": book.layout.texts.plain(name)}
     if name.get(book.lang) is None:
         row["lang"] = LANG_TAG["en" if book.lang == "zh" else "zh"]
     return row
 
 
 def _level(book: Book, item: Item) -> str:
-    current = [level for level in item.levels if level.to is None]
-    # What a person receives comes before how a service is run.
+    """What is promised now, in one or two values; what a person receives comes first."""
+    day = book.settings.built_on
+    current = list(item.levels)
+    if day:
+        current = [one.level for one in levels_on(item.levels, date.fromisoformat(day))]
+    # A value "about" something reports how it went; it promises nothing.
+    current = [level for level in current if level.comparator != "about"]
     current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
-    if current:
-        text = book.say("；", "; ").join(
-            _one_level(book, level) for level in current[:LEVELS_SHOWN]
-        )
-    else:
+    if not current:
         text = book.layout.texts.plain(item.level_summary)
-    return shorten(text, LEVEL_ROOM if book.lang == "zh" else 2 * LEVEL_ROOM)
+        return shorten(text, LEVEL_ROOM if book.lang == "zh" else 2 * LEVEL_ROOM)
+    return book.say("；", "; ").join(_one_level(book, level) for level in current[:LEVELS_SHOWN])
 
 
 def _one_level(book: Book, level: Level) -> str:
     value = book.values.level(level).striptags()
-    who = book.layout.texts.plain(level.applies_to)
-    return book.say(f"{who}：{value}", f"{who}: {value}") if who else value
+    if level.value is None:
+        return value
+    measure = book.name("indicator", level.measure).striptags()
+    return book.say(f"{measure}：{value}", f"{measure}: {value}")

@@ -83,5 +83,4 @@ FINDER_WORDS: dict[str, tuple[str, str]] = {
         "结果没有载入。请刷新再试，或者按人群、按人生大事查找。",
         "The data could not be loaded. Reload, or look by group or life event.",
     ),
-    "none-recorded": ("标准由地方确定，或还没有记下。", "Set locally or not recorded yet."),
 }

@@ -26,31 +26,27 @@ AREA_GLYPHS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_EVENT_GLYPHS = (
-    ("birth", "生"),
-    ("child", "育"),
-    ("school", "学"),
-    ("study", "学"),
-    ("start", "业"),
-    ("work", "工"),
-    ("job", "工"),
-    ("ill", "医"),
-    ("sick", "医"),
-    ("hous", "居"),
-    ("mov", "迁"),
-    ("disab", "助"),
-    ("service", "军"),
-    ("army", "军"),
-    ("veteran", "军"),
-    ("retir", "休"),
-    ("old", "老"),
-    ("ag", "老"),
-    ("relative", "念"),
-    ("death", "念"),
-    ("hard", "难"),
-    ("disaster", "灾"),
-    ("poor", "难"),
-    ("marri", "婚"),
+EVENT_GLYPHS: Mapping[str, str] = MappingProxyType(
+    {
+        "having-a-child": "生",
+        "starting-school": "学",
+        "further-education": "读",
+        "looking-for-work": "业",
+        "starting-work": "工",
+        "falling-ill": "病",
+        "losing-a-job": "失",
+        "work-injury": "伤",
+        "moving-house": "居",
+        "becoming-disabled": "助",
+        "low-income": "难",
+        "disaster": "灾",
+        "leaving-service": "军",
+        "growing-old": "老",
+        "losing-a-relative": "念",
+        "child-in-difficulty": "童",
+        "legal-trouble": "法",
+        "culture-and-sport": "乐",
+    }
 )
 
 
@@ -60,5 +56,5 @@ def area_glyph(ref: str) -> str:
 
 
 def event_glyph(event_id: str) -> str:
-    """Character of a life event, by a word in its id."""
-    return next((glyph for word, glyph in _EVENT_GLYPHS if word in event_id), "事")
+    """Character of a life event."""
+    return EVENT_GLYPHS.get(event_id, "事")

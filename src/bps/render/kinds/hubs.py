@@ -122,22 +122,21 @@ def _standards(book: Book) -> Page:
         for level in STANDARD_LEVELS
         if by_level[level]
     ]
-    sections = []
-    for ref in area_refs(book):
-        standards = book.index.standards_by_domain.get(ref, ())
+    by_area: list[Any] = []
+    groups = [
+        (str(book.concept_name(ref).striptags()), book.index.standards_by_domain.get(ref, ()))
+        for ref in area_refs(book)
+    ]
+    groups.append((book.t("area.none"),
+                   tuple(s for s in book.registry.iter("standard") if not s.domains)))
+    for name, standards in groups:
         if standards:
             ordered = sorted(standards, key=lambda s: (s.level, s.code or "~", s.id))
-            sections.append(Section(ref.partition("/")[2], book.concept_name(ref), [Folded(
-                book.t("area.standards-n", n=len(ordered)),
+            by_area.append(Folded(
+                f"{name} · {book.t('area.standards-n', n=len(ordered))}",
                 [Grid(_standard_columns(book, place=True),
-                      _standard_rows(book, ordered, place=True),
-                      str(book.concept_name(ref).striptags()))])]))
-    rest = [s for s in book.registry.iter("standard") if not s.domains]
-    if rest:
-        sections.append(Section("rest", book.t("area.none"), [Folded(
-            book.t("area.standards-n", n=len(rest)),
-            [Grid(_standard_columns(book, place=True), _standard_rows(book, rest, place=True),
-                  book.t("area.none"))])]))
+                      _standard_rows(book, ordered, place=True), name)]))
+    sections = [Section("areas", book.t("standards.by-area"), by_area)]
     return hub(book, "standards/", book.t("menu.standards"), lead=book.t("standards.lead"),
                intro=[Figures(figures)], sections=sections, section="standards")
 

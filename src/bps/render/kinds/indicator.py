@@ -12,7 +12,6 @@ from markupsafe import Markup
 from bps.render import charts
 from bps.render.book import Crumb
 from bps.render.index import NATION
-from bps.render.kinds.item import current_levels
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import source_link
 from bps.render.parts import Bullets, Drawing, Facts, Grid, Head, Paragraph, Section
@@ -27,7 +26,7 @@ _MOST_BARS = 24
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every indicator."""
-    for indicator in book.registry.iter("indicator"):
+    for indicator in book.wanted("indicator"):
         yield _page(book, indicator)
 
 
@@ -89,16 +88,32 @@ def _group_key(level: Level) -> tuple[str, str, str, str]:
 def _ladder(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
     """Bars of the levels in force, one drawing per unit and group of people."""
     groups: defaultdict[tuple[str, str, str, str], list[tuple[Item, Level]]] = defaultdict(list)
-    current = {item.id: {id(each) for each in current_levels(book, item)} for item, _ in levels}
+    current = {item.id: {id(each) for each in book.current_levels(item)} for item, _ in levels}
     for item, level in levels:
         if level.value is not None and id(level) in current[item.id]:
             groups[_group_key(level)].append((item, level))
     blocks: list[Any] = []
     for key in sorted(groups, key=lambda k: (-len(groups[k]), k)):
-        rows = groups[key]
+        rows = groups[key] + _nation_for(key, groups)
         if len(rows) > 1 and len({item.jurisdiction for item, _ in rows}) > 1:
             blocks.append(_ladder_drawing(book, rows))
     return blocks[:6]
+
+
+def _nation_for(
+    key: tuple[str, str, str, str], groups: dict[tuple[str, str, str, str], Any]
+) -> list[tuple[Item, Level]]:
+    """The nation's one level in the same units, when it is worded for other people than theirs."""
+    if any(item.jurisdiction == NATION for item, _ in groups[key]):
+        return []
+    found = [
+        row
+        for other, rows in groups.items()
+        if other[:3] == key[:3]
+        for row in rows
+        if row[0].jurisdiction == NATION
+    ]
+    return found if len(found) == 1 else []
 
 
 def _ladder_drawing(book: Book, rows: list[tuple[Item, Level]]) -> Drawing:

@@ -40,12 +40,12 @@ class LocalForm:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every service item."""
-    for item in book.registry.iter("item"):
+    for item in book.wanted("item"):
         yield _page(book, item)
 
 
 def _page(book: Book, item: Item) -> Page:
-    current = current_levels(book, item)
+    current = book.current_levels(item)
     shown = {id(level) for level in current}
     area = book.index.national_area(item.domain)
     place = book.registry.find("jurisdiction", item.jurisdiction)
@@ -143,9 +143,9 @@ def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
 def _local_forms(book: Book, item: Item) -> tuple[LocalForm, ...]:
     """Local items that carry this one out, each with its levels and how they compare."""
     found = []
-    ours = {level.measure: level for level in current_levels(book, item) if level.value}
+    ours = {level.measure: level for level in book.current_levels(item) if level.value}
     for local in book.index.local_forms.get(item.id, ()):
-        levels = current_levels(book, local)
+        levels = book.current_levels(local)
         verdict, reason = "", ""
         for level in levels:
             if level.value and level.measure in ours:
@@ -162,7 +162,7 @@ def _floor(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[dict[str
     if parent is None:
         return ()
     rows = []
-    theirs = current_levels(book, parent)
+    theirs = book.current_levels(parent)
     for level in current:
         same = next((t for t in theirs if t.measure == level.measure), None)
         verdict, reason = _judge(book, level, same) if same and level.value else ("", "")

@@ -25,9 +25,9 @@ _LEAST_BARS = 2
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every survey and every set of results."""
-    for survey in book.registry.iter("survey"):
+    for survey in book.wanted("survey"):
         yield _survey_page(book, survey)
-    for results in book.registry.iter("observation-set"):
+    for results in book.wanted("observation-set"):
         yield _results_page(book, results)
 
 

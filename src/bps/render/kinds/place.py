@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from bps.render.book import Crumb
 from bps.render.index import NATION
-from bps.render.kinds.item import current_levels
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import area_refs, item_tile, items_by_area, shorten
 from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
@@ -24,7 +23,7 @@ _BETTER = {"wider", "local-only"}
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every place."""
-    for place in book.registry.iter("jurisdiction"):
+    for place in book.wanted("jurisdiction"):
         yield _page(book, place)
 
 
@@ -157,7 +156,7 @@ def _order(item: Item) -> int:
 
 
 def _first_level(book: Book, item: Item) -> Markup | str:
-    current = current_levels(book, item)
+    current = book.current_levels(item)
     if current:
         return book.values.level(current[0])
     if item.level_summary:

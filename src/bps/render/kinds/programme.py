@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every programme and every service point."""
-    for programme in book.registry.iter("programme"):
+    for programme in book.wanted("programme"):
         yield _programme_page(book, programme)
-    for point in book.registry.iter("service-point"):
+    for point in book.wanted("service-point"):
         yield _point_page(book, point)
 
 

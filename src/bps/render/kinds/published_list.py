@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every list."""
-    for record in book.registry.iter("list"):
+    for record in book.wanted("list"):
         yield _page(book, record)
 
 

@@ -21,7 +21,7 @@ _FOLD_ABOVE = 30
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every source."""
-    for source in book.registry.iter("source"):
+    for source in book.wanted("source"):
         yield _page(book, source)
 
 

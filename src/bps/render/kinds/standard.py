@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every standard."""
-    for standard in book.registry.iter("standard"):
+    for standard in book.wanted("standard"):
         yield _page(book, standard)
 
 

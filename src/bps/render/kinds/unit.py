@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every responsible body."""
-    for unit in book.registry.iter("unit"):
+    for unit in book.wanted("unit"):
         yield _page(book, unit)
 
 
