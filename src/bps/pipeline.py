@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from bps.collector import collector_paused
 from bps.config import CONFIG_FILE, Config, Suppression, read_config
 from bps.errors import UsageError
 from bps.findings import CODES, Finding, Place, Report
@@ -58,6 +59,18 @@ def open_register(
         UsageError: If there is no data folder, or no record file in it.
         ConfigurationError: If `bps.toml` cannot be used.
     """
+    with collector_paused():
+        return _opened(root, progress=progress, rules=rules, today=today, paths=paths)
+
+
+def _opened(
+    root: Path,
+    *,
+    progress: Progress | None,
+    rules: bool,
+    today: str | None,
+    paths: Collection[str] | None,
+) -> Register:
     config = read_config(root)
     loaded = load_records(root, progress=progress)
     if not loaded.files and not loaded.findings:

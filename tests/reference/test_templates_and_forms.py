@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -96,3 +98,21 @@ def test_every_record_file_has_one_schema_in_the_editor(repository: Path) -> Non
 )
 def test_example_is_quoted_only_where_yaml_needs_it(value: object, expected: str) -> None:
     assert flow(value) == expected
+
+
+def test_forms_are_what_the_platform_accepts(tmp_path: Path) -> None:
+    forms = {path: text for path, text in issue_form_files().items() if "config" not in path}
+    for path, text in forms.items():
+        (tmp_path / Path(path).name).write_text(text, encoding="utf-8")
+    finished = subprocess.run(
+        [
+            str(Path(sys.executable).with_name("check-jsonschema")),
+            "--builtin-schema",
+            "vendor.github-issue-forms",
+            *(str(path) for path in sorted(tmp_path.iterdir())),
+        ],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert finished.returncode == 0, finished.stdout

@@ -47,7 +47,7 @@ _HUBS: Mapping[str, tuple[str, str]] = {
 )
 @shared_options
 @click.pass_obj
-def command(session: Session, query: tuple[str, ...], **options: Any) -> None:
+def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None:
     """Find records by plain words, old or short names, pinyin, English or a standard code.
 
     用平常的说法、旧名、简称、拼音、英文或标准号查找记录。
@@ -129,7 +129,9 @@ def _why(hit: Ranked, language: str) -> tuple[str, ...]:
 def _print(found: Answer, session: Session) -> None:
     lang = session.lang
     if found.plan.relaxed and found.hits:
-        session.say("没有完全相符的，下面是相近的结果：", "Nothing matches all of it. These come close:")
+        session.say(
+            "没有完全相符的，下面是相近的结果：", "Nothing matches all of it. These come close:"
+        )
     for number, hit in enumerate(found.hits, start=1):
         value = _value(hit, lang)
         code = f"  {value['code']}" if value["code"] else ""
@@ -140,7 +142,9 @@ def _print(found: Answer, session: Session) -> None:
         return
     session.say("没有找到。", "Nothing found.")
     if found.near:
-        session.say(f"您是不是想找：{'、'.join(found.near)}", f"Did you mean: {', '.join(found.near)}")
+        session.say(
+            f"您是不是想找：{'、'.join(found.near)}", f"Did you mean: {', '.join(found.near)}"
+        )
     session.say("从这里找：", "Start from here:")
     for hub in found.hubs:
         zh, en = _HUBS[hub]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.guard import guard_cell
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("xlsx", "csv", "docx")
 _WIDTHS: Final = (6, 24, 20, 44, 44, 24, 20)
+# The library writes the time of saving by itself.
+_SAVED: Final = re.compile(rb"(<dcterms:modified[^>]{0,80}>)[^<]{0,40}")
 _ACROSS: Final = frozenset({"title", "area", "category"})
 
 
@@ -34,8 +38,27 @@ def give_table(lines: Sequence[Line], kind: str, *, moment: datetime) -> bytes:
     if kind == "csv":
         return _csv(lines)
     if kind == "docx":
-        return _docx(lines, moment)
-    return _xlsx(lines, moment)
+        return _steady(_docx(lines, moment), moment)
+    return _steady(_xlsx(lines, moment), moment)
+
+
+def _steady(data: bytes, moment: datetime) -> bytes:
+    """The same archive with one time on every entry, so that equal content gives equal bytes."""
+    stream = io.BytesIO()
+    stamp = max(moment.timetuple()[:6], (1980, 1, 1, 0, 0, 0))
+    now = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = _SAVED.sub(rb"\g<1>" + now, content)
+            info = zipfile.ZipInfo(entry.filename, stamp)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, content)
+    return stream.getvalue()
 
 
 def _csv(lines: Sequence[Line]) -> bytes:

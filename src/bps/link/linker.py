@@ -125,28 +125,33 @@ class _Linker:
         if isinstance(entry.record, Forwarding):
             self._link_forwarding(entry, entry.record)
             return
+        links: list[Link] = []
+        entries, addresses, backlinks = self._entries, self._addresses, self._backlinks
         for target, target_id, pointer in references_in(entry.record):
-            if (target, target_id) in self._addresses or self._is_live(target, target_id):
-                self._tie(entry, target, target_id, pointer)
+            key = (target, target_id)
+            found = entries.get(key)
+            is_live = found is not None and found.record.__class__ is not Forwarding
+            if is_live or key in addresses:
+                links.append(Link(target, target_id, pointer))
+                backlinks.setdefault(key, []).append(Backlink(entry.type, entry.id, pointer))
             else:
-                self._follow(entry, target, target_id, pointer)
+                self._follow(entry, target, target_id, pointer, links)
+        self._links[entry.type, entry.id] = links
 
-    def _is_live(self, target: str, target_id: str) -> bool:
-        found = self._entries.get((target, target_id))
-        return found is not None and not isinstance(found.record, Forwarding)
-
-    def _tie(self, entry: Entry, target: str, target_id: str, pointer: str) -> None:
-        self._links.setdefault((entry.type, entry.id), []).append(Link(target, target_id, pointer))
-        self._backlinks.setdefault((target, target_id), []).append(
-            Backlink(entry.type, entry.id, pointer)
+    def _tie(self, entry: Entry, link: Link, links: list[Link]) -> None:
+        links.append(link)
+        self._backlinks.setdefault((link.type, link.id), []).append(
+            Backlink(entry.type, entry.id, link.pointer)
         )
 
-    def _follow(self, entry: Entry, target: str, target_id: str, pointer: str) -> None:
+    def _follow(
+        self, entry: Entry, target: str, target_id: str, pointer: str, links: list[Link]
+    ) -> None:
         """The id is not that of a live record: find where it leads, and say so."""
         found = self._entries.get((target, target_id))
         live = self._resolver().resolve(target, target_id)
         for live_id in live:
-            self._tie(entry, target, live_id, pointer)
+            self._tie(entry, Link(target, live_id, pointer), links)
         if found is None and not live:
             self._unknown(entry, target, target_id, pointer)
         elif len(live) == 1:
@@ -178,10 +183,11 @@ class _Linker:
         return any(kind == holder for kind, _ in self._broken)
 
     def _link_forwarding(self, entry: Entry, forwarding: Forwarding) -> None:
+        links = self._links.setdefault((entry.type, entry.id), [])
         for index, target_id in enumerate(forwarding.to):
             pointer = f"/to/{index}"
             if (entry.type, target_id) in self._entries:
-                self._tie(entry, entry.type, target_id, pointer)
+                self._tie(entry, Link(entry.type, target_id, pointer), links)
             elif (entry.type, target_id) not in self._broken:
                 close = nearest_id(target_id, self._resolver().ids(entry.type))
                 fix = Words(f"是否指“{close}”？", f'did you mean "{close}"?') if close else None
@@ -201,8 +207,17 @@ class _Linker:
             self._addresses,
             self._former,
             {key: tuple(links) for key, links in self._links.items()},
-            {key: tuple(sorted(links)) for key, links in self._backlinks.items()},
+            # Entries were linked by type and id and walked in the order of their models: only the
+            # order inside one record is left to settle.
+            {
+                key: tuple(sorted(links, key=_backlink_key))
+                for key, links in self._backlinks.items()
+            },
         )
+
+
+def _backlink_key(link: Backlink) -> Key:
+    return (link.type, link.id)
 
 
 def _inside(entry: Entry) -> Iterable[tuple[str, str, str, object]]:

@@ -67,23 +67,30 @@ def _contents(
             yield from _contents(argument, (), many=in_list)
 
 
-def references_in(record: Strict) -> Iterator[tuple[str, str, str]]:
+def references_in(record: Strict) -> list[tuple[str, str, str]]:
     """Every reference of a record as (type it names, id, JSON Pointer)."""
-    if isinstance(record, Forwarding):
-        return iter(())
-    return _walk(record, "")
+    found: list[tuple[str, str, str]] = []
+    if not isinstance(record, Forwarding):
+        _collect(record, "", found)
+    return found
 
 
-def _walk(model: Strict, pointer: str) -> Iterator[tuple[str, str, str]]:
-    for step in steps_of(type(model)):
-        held = getattr(model, step.name)
-        if held is None or held == ():
+def _collect(model: Strict, pointer: str, found: list[tuple[str, str, str]]) -> None:
+    held_by = model.__dict__
+    for step in steps_of(model.__class__):
+        held = held_by[step.name]
+        if not held:
             continue
         here = f"{pointer}/{step.key}"
-        values = enumerate(held) if step.many else ((None, held),)
-        for index, value in values:
-            where = here if index is None else f"{here}/{index}"
-            if step.target is not None:
-                yield step.target, value, where
+        target = step.target
+        if not step.many:
+            if target is not None:
+                found.append((target, held, here))
             else:
-                yield from _walk(value, where)
+                _collect(held, here, found)
+        elif target is not None:
+            for index, value in enumerate(held):
+                found.append((target, value, f"{here}/{index}"))
+        else:
+            for index, value in enumerate(held):
+                _collect(value, f"{here}/{index}", found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, overload
+from typing import Any, Literal, NamedTuple, overload
 
 from bps.errors import UnknownRecord
 from bps.link.nearest import nearest_id
@@ -30,8 +30,7 @@ from bps.validate import Entry
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(NamedTuple):
     """A reference that a record holds.
 
     Attributes:
@@ -45,8 +44,7 @@ class Link:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Backlink:
+class Backlink(NamedTuple):
     """A record that refers to the one asked about.
 
     Attributes:

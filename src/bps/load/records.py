@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bps.collector import collector_paused
 from bps.findings import Finding
 from bps.load.build import build
 from bps.load.characters import decode
@@ -70,7 +69,7 @@ def load_records(
     if paths is not None:
         files = [file for file in files if file.path in paths]
     records = []
-    with _collector_paused():
+    with collector_paused():
         for done, file in enumerate(files, start=1):
             record = _read_file(file, findings)
             if record is not None:
@@ -78,18 +77,6 @@ def load_records(
             if progress is not None:
                 progress(done, len(files))
     return Loaded(tuple(records), tuple(findings), tuple(file.path for file in files))
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without garbage collection: reading makes many objects that stay, and no cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _read_file(file: RecordFile, findings: list[Finding]) -> RawRecord | None:

@@ -98,8 +98,12 @@ class State:
         mark = event.start_mark
         where = self.here(self.key) if pointer is None else pointer
         place = Place(self.path, mark.line + 1, mark.column + 1, where)
-        if sum(finding.code == code for finding in self.findings) < MAX_REPEATS:
+        if not self._said_enough(code):
             self.findings.append(CODES[code].at(place, **values))
+
+    def _said_enough(self, code: str) -> bool:
+        """Whether a fault was reported so often in this file that more would not help."""
+        return sum(finding.code == code for finding in self.findings) >= MAX_REPEATS
 
     def stop(self, code: str, event: Any, **values: Any) -> NoReturn:
         """Note a fault after which the file cannot be read any further."""
@@ -158,7 +162,7 @@ class State:
             self.flaws.add(self.pointer())
         elif key not in self.current:
             return key
-        else:
+        elif not self._said_enough("duplicate-key"):
             first = Marks(array("Q", self.positions), self.root).key(self.here(key))
             related = (f"{self.path}:{first.line}:{first.column}",)
             self.say("duplicate-key", event, self.here(key), key=key, related=related)

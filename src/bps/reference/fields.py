@@ -25,7 +25,7 @@ _INTRODUCTION = Words(
     "One record is one file; what is not known is left out, never null. Dates, decimals and codes "
     "stand in quotation marks.",
 )
-_HEADINGS = Words("字段 | 名称 | 内容 | 说明 | 示例", "field | title | value | meaning | example")
+_HEADINGS = Words("字段 | 内容 | 说明 | 示例", "field | value | meaning | example")
 _PARTS = Words("各记录共用或内含的部分", "Parts that records share or contain")
 _FILES = Words(
     "文件：{} · 模式：`schema/v1/{}.schema.json`", "Files: {} · schema: `schema/v1/{}.schema.json`"
@@ -99,7 +99,7 @@ def _section(
         part.description.in_language(language),
         "",
         f"| {headings} |",
-        "|---|---|---|---|---|",
+        "|---|---|---|---|",
         *(_row(each, language, examples.get(each.key, each.example)) for each in part.properties),
         "",
     ]
@@ -107,8 +107,7 @@ def _section(
 
 def _row(each: Property, language: str, example: Any) -> str:
     cells = (
-        f"`{each.key}`" + (" ●" if each.required else ""),
-        each.title.in_language(language),
+        f"`{each.key}`{' ●' if each.required else ''}<br>{each.title.in_language(language)}",
         _value(each, language),
         each.description.in_language(language),
         _example(example),

@@ -9,7 +9,8 @@ a folder, the MkDocs plugin lays the hand-written pages into the same frame.
 How to add a kind of page
 -------------------------
 1. Write `render/kinds/<kind>.py` with one function `pages(book: Book) -> Iterator[Page]`. It is
-   called once for Chinese and once for English. Results of analyses may be used
+   called once for Chinese and once for English. Dear pages begin with `if book.wants("floor/"):`,
+   so that the preview, which asks for one page at a time, stays fast. Results of analyses may be used
    (`bps.analysis...`), disk and clock may not (`book.settings.built_on` is the day of the build).
 2. Write `render/templates/pages/<kind>.html`, which begins with `{% extends "base.html" %}` and fills
    `{% block content %}` (inside the width of the page, below the breadcrumb) or `{% block main %}`
@@ -64,7 +65,7 @@ a page (in the header; `search="page"` leaves it to the template: home and `/sea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from bps.render.layout import Crumb, Layout
@@ -76,12 +77,17 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Crumb", "Layout", "Page", "SiteSettings", "render_pages"]
 
 
-def render_pages(registry: Registry, *, site: SiteSettings) -> Iterator[Page]:
+def render_pages(
+    registry: Registry, *, site: SiteSettings, only: Collection[str] | None = None
+) -> Iterator[Page]:
     """Render every page that comes from the data, in Chinese and in English.
 
     Args:
         registry: The linked records.
         site: What the operator decided, and the day of the build.
+        only: Folders of the pages that are needed, in the Chinese tree, such as
+            `items/cn/vaccination/`; a preview asks for one page at a time. Cheap pages may come
+            along unasked.
 
     Yields:
         The pages, in a fixed order; no path comes twice.
@@ -91,6 +97,6 @@ def render_pages(registry: Registry, *, site: SiteSettings) -> Iterator[Page]:
 
     index = Index(registry)
     for lang in LANGUAGES:
-        book = Book(index, Layout(site, lang))
+        book = Book(index, Layout(site, lang), only=only)
         for make in MAKERS:
             yield from make(book)

@@ -63,6 +63,7 @@ class Layout:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
         )
         self._env.filters["zip"] = lambda left, right: list(zip(left, right, strict=True))
         self._env.globals.update(

@@ -18,6 +18,7 @@ from bps.render.kinds import (
     place,
     programme,
     published_list,
+    review,
     reviewers,
     source,
     standard,
@@ -44,5 +45,6 @@ MAKERS: tuple[PageMaker, ...] = (
     programme.pages,
     source.pages,
     reviewers.pages,
+    review.pages,
     forwarding.pages,
 )

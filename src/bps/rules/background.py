@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from bps.findings import CODES, Finding, Words
 from bps.rules.rule import Context, record_rule
-from bps.rules.walk import mappings
 from bps.validate import Entry
 
 
 @record_rule("background-evidence")
-def BACKGROUND_EVIDENCE(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: ARG001, N802
+def BACKGROUND_EVIDENCE(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: N802
     """Say once per record which of its fields no document was seen for."""
     fields: list[str] = []
     first: str | None = None
-    for pointer, mapping in mappings(entry.raw.data):
+    for pointer, mapping in context.mappings(entry):
         if mapping.get("how") != "background":
             continue
         first = first or pointer

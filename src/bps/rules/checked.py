@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, record_rule
-from bps.rules.walk import mappings
 from bps.validate import Entry
 
 _KEYS = ("checked_on", "retrieved_on")
@@ -17,7 +16,7 @@ def CHECKED_IN_FUTURE(entry: Entry, context: Context) -> Iterator[Finding]:  # n
     """No day of checking is after today; rests when no day was given."""
     if context.today is None:
         return
-    for pointer, mapping in mappings(entry.raw.data):
+    for pointer, mapping in context.mappings(entry):
         for key in _KEYS:
             day = mapping.get(key)
             if isinstance(day, str) and day > context.today:

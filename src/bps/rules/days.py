@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, record_rule
-from bps.rules.walk import mappings
 from bps.validate import Entry
 
 # The schema already refuses months and days beyond 12 and 31; only these may not exist.
@@ -24,9 +23,9 @@ def _exists(day: str) -> bool:
 
 
 @record_rule("impossible-date")
-def IMPOSSIBLE_DATE(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: ARG001, N802
+def IMPOSSIBLE_DATE(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: N802
     """No date names a day that its month does not have."""
-    for pointer, mapping in mappings(entry.raw.data):
+    for pointer, mapping in context.mappings(entry):
         for key, value in mapping.items():
             if (
                 value.__class__ is str

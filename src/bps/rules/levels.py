@@ -17,9 +17,8 @@ def LEVEL_CONTENT(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa:
     if not isinstance(entry.record, Item):
         return
     for index, level in enumerate(entry.record.levels):
-        place = entry.place(f"/levels/{index}")
         if level.value is None and level.text is None:
-            yield CODES["level-without-value"].at(place)
+            yield CODES["level-without-value"].at(entry.place(f"/levels/{index}"))
         elif level.value is not None and level.unit is None:
             indicator = context.registry.find("indicator", level.measure)
             unit = getattr(indicator, "unit", None) or "CNY"
@@ -82,13 +81,18 @@ def LEVEL_OVERLAP(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa:
         for first in earlier:
             other = rows[first]
             same = (other.value, other.text) == (level.value, level.text)
-            place = entry.place(f"/levels/{index}")
-            related = (str(entry.place(f"/levels/{first}")),)
             if same and (other.from_, other.to) == (level.from_, level.to):
-                yield CODES["repeated-level"].at(place, other=first + 1, related=related)
+                yield CODES["repeated-level"].at(
+                    entry.place(f"/levels/{index}"),
+                    other=first + 1,
+                    related=(str(entry.place(f"/levels/{first}")),),
+                )
             elif not same and not (level.note or other.note) and _overlap(other, level):
                 values = " / ".join(str(row.value) for row in (other, level))
                 yield CODES["overlapping-levels"].at(
-                    place, other=first + 1, values=values, related=related
+                    entry.place(f"/levels/{index}"),
+                    other=first + 1,
+                    values=values,
+                    related=(str(entry.place(f"/levels/{first}")),),
                 )
         earlier.append(index)

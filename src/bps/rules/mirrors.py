@@ -34,7 +34,7 @@ def MIRROR_LINK_SHOWN(context: Context) -> Iterator[Finding]:  # noqa: N802
             continue
         for pointer, mapping in mappings(entry.raw.data):
             for key, value in mapping.items():
-                if not isinstance(value, str) or not value.startswith(("http://", "https://")):
+                if value.__class__ is not str or not value.startswith(("http://", "https://")):
                     continue
                 host = _host(value)
                 if host in mirrors and host not in others:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from bps.findings import Finding
 from bps.link import Registry
+from bps.rules.walk import mappings
 from bps.validate import Entry
+
+Mappings = tuple[tuple[str, dict[str, Any]], ...]
 
 
 class Scope(StrEnum):
@@ -18,7 +22,6 @@ class Scope(StrEnum):
     REGISTRY = "registry"
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may know besides the record.
 
@@ -28,9 +31,21 @@ class Context:
         today: The day to judge by, YYYY-MM-DD, or None when no day was given.
     """
 
-    registry: Registry
-    entries: tuple[Entry, ...]
-    today: str | None
+    __slots__ = ("_walked", "entries", "registry", "today")
+
+    def __init__(
+        self, registry: Registry, entries: tuple[Entry, ...], today: str | None
+    ) -> None:
+        self.registry = registry
+        self.entries = entries
+        self.today = today
+        self._walked: tuple[Entry | None, Mappings] = (None, ())
+
+    def mappings(self, entry: Entry) -> Mappings:
+        """Every mapping in a record with its pointer; walked once for all rules in a row."""
+        if self._walked[0] is not entry:
+            self._walked = (entry, tuple(mappings(entry.raw.data)))
+        return self._walked[1]
 
 
 RecordCheck = Callable[[Entry, Context], Iterable[Finding]]
@@ -59,6 +74,10 @@ class Rule:
     def name(self) -> str:
         """Name of the rule: its first code."""
         return self.codes[0]
+
+    def looks_at(self, type_name: str) -> bool:
+        """Whether the rule checks records of this type one by one."""
+        return self.scope is Scope.RECORD and (not self.types or type_name in self.types)
 
 
 def record_rule(*codes: str, types: Iterable[str] = ()) -> Callable[[RecordCheck], Rule]:

@@ -77,13 +77,16 @@ def run_rules(
     every = tuple(registry.iter_entries()) if entries is None else tuple(entries)
     context = Context(registry, every, today)
     findings: list[Finding] = []
-    for rule in rules:
+    chosen = tuple(rules)
+    for rule in chosen:
         if rule.scope is Scope.REGISTRY:
             _guarded(rule, None, context, findings)
-            continue
-        for entry in every:
-            if not rule.types or entry.type in rule.types:
-                _guarded(rule, entry, context, findings)
+    by_type: dict[str, list[Rule]] = {}
+    for entry in every:
+        if entry.type not in by_type:
+            by_type[entry.type] = [rule for rule in chosen if rule.looks_at(entry.type)]
+        for rule in by_type[entry.type]:
+            _guarded(rule, entry, context, findings)
     return findings
 
 

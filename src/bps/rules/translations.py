@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from bps.findings import CODES, Finding, Words
 from bps.model import Forwarding
 from bps.rules.rule import Context, record_rule
-from bps.rules.walk import mappings
 from bps.validate import Entry
 
 
 @record_rule("translation-missing", "translation-unsigned")
-def TRANSLATION(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: ARG001, N802
+def TRANSLATION(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: N802
     """Say once per record which of its fields lack a language, and whether the translator is named."""
     if isinstance(entry.record, Forwarding):
         return
     fields: list[str] = []
     first: str | None = None
-    for pointer, mapping in mappings(entry.raw.data):
+    for pointer, mapping in context.mappings(entry):
         if len(mapping) == 1 and ("zh" in mapping or "en" in mapping) and pointer:
             first = first or pointer
             name = pointer.split("/")[1]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from bps.load.marks import escape
 
 
-def mappings(data: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def mappings(data: Any) -> list[tuple[str, dict[str, Any]]]:
     """Every mapping in a record with its pointer, the record itself first."""
-    if isinstance(data, dict):
-        yield pointer, data
+    found: list[tuple[str, dict[str, Any]]] = []
+    _collect(data, "", found)
+    return found
+
+
+def _collect(data: Any, pointer: str, found: list[tuple[str, dict[str, Any]]]) -> None:
+    if data.__class__ is dict:
+        found.append((pointer, data))
         for key, value in data.items():
-            if isinstance(value, (dict, list)):
-                yield from mappings(value, f"{pointer}/{escape(key)}")
-    elif isinstance(data, list):
+            if value.__class__ is dict or value.__class__ is list:
+                _collect(value, f"{pointer}/{escape(key)}", found)
+    else:
         for index, value in enumerate(data):
-            if isinstance(value, (dict, list)):
-                yield from mappings(value, f"{pointer}/{index}")
+            if value.__class__ is dict or value.__class__ is list:
+                _collect(value, f"{pointer}/{index}", found)

@@ -80,9 +80,7 @@ def answer(
         hits = _hits(relaxed, index, engine, wanted)
         plan = relaxed if hits else plan
     near = () if hits else near_spellings(query, index)
-    return Answer(
-        plan=plan, hits=tuple(hits[:limit]), near=near, hubs=() if hits else HUBS
-    )
+    return Answer(plan=plan, hits=tuple(hits[:limit]), near=near, hubs=() if hits else HUBS)
 
 
 def near_spellings(query: str, index: SearchIndex, *, most: int = MOST_NEAR) -> tuple[str, ...]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+# A local item stands behind the national one unless the place was named.
+LOCAL: Final = 0.84
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

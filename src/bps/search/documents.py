@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from bps.model import RECORD_TYPES, Item, Jurisdiction, Standard
-from bps.search.document import SearchDocument
+from bps.model import RECORD_TYPES, Item, Jurisdiction, LifeEvents, Recipients, Standard, Synonyms
+from bps.search.document import LOCAL, SearchDocument
 from bps.search.index import build_index
 from bps.search.surroundings import Surroundings
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bps.link import Registry
     from bps.model import Record, Text
+    from bps.model.synonyms import Synonym
     from bps.search.index import SearchIndex
 
 # How likely a kind of record is what people look for. The ranking multiplies by it.
@@ -33,8 +34,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "observation-set": 0.55,
     "indicator": 0.4,
 }
-# A local item stands behind the national one unless the place was named.
-LOCAL: Final = 0.84
 # What is no longer in force, or not yet, stands behind what is.
 NOT_IN_FORCE: Final = 0.93
 NATION: Final = "cn"
@@ -72,19 +71,23 @@ def collect_documents(registry: Registry) -> list[SearchDocument]:
 def collect_meanings(registry: Registry) -> dict[str, list[str]]:
     """Official words by lay word, from the synonym file."""
     meanings: dict[str, list[str]] = defaultdict(list)
-    for synonyms in registry.iter("synonyms"):
-        for entry in synonyms.entries:
-            for lay in entry.lay:
-                meanings[lay].append(entry.official)
+    for entry in _synonyms(registry):
+        for lay in entry.lay:
+            meanings[lay].append(entry.official)
     return dict(meanings)
+
+
+def _synonyms(registry: Registry) -> Iterator[Synonym]:
+    for table in registry.iter("synonyms"):
+        if isinstance(table, Synonyms):
+            yield from table.entries
 
 
 def _lay_by_item(registry: Registry) -> dict[str, list[str]]:
     lay: dict[str, list[str]] = defaultdict(list)
-    for synonyms in registry.iter("synonyms"):
-        for entry in synonyms.entries:
-            for item in entry.items:
-                lay[item] += (entry.official, *entry.lay)
+    for entry in _synonyms(registry):
+        for item in entry.items:
+            lay[item] += (entry.official, *entry.lay)
     return dict(lay)
 
 
@@ -137,7 +140,9 @@ def _document(
     elif isinstance(record, Jurisdiction):
         aliases = (*aliases, *around.short_names(record))
     else:
-        about = both(*(getattr(record, name, None) for name in ("definition", "content", "address")))
+        about = both(
+            *(getattr(record, name, None) for name in ("definition", "content", "address"))
+        )
     return SearchDocument(
         id=record.id,
         type=kind,
@@ -178,19 +183,17 @@ def _concepts(registry: Registry) -> Iterator[SearchDocument]:
             ref = f"{scheme.id}/{concept.id}"
             yield _concept(AREA, ref, f"areas/{ref}/", concept.name, both(concept.definition))
     for tree in registry.iter("recipients"):
-        for group in tree.concepts:
+        for group in tree.concepts if isinstance(tree, Recipients) else ():
             url = f"recipients/{group.id}/"
             yield _concept(GROUP, group.id, url, group.name, both(group.definition))
-    for tree in registry.iter("life-events"):
-        for event in tree.concepts:
+    for events in registry.iter("life-events"):
+        for event in events.concepts if isinstance(events, LifeEvents) else ():
             url = f"life-events/{event.id}/"
             titles = both(event.summary, *(step.title for step in event.steps))
             yield _concept(EVENT, event.id, url, event.name, titles)
 
 
-def _concept(
-    kind: str, ref: str, url: str, name: Text, about: Iterable[str]
-) -> SearchDocument:
+def _concept(kind: str, ref: str, url: str, name: Text, about: Iterable[str]) -> SearchDocument:
     return SearchDocument(
         id=ref, type=kind, name=_name(name), url=url, about=tuple(about), weight=WEIGHTS[kind]
     )

@@ -74,6 +74,20 @@ class SearchIndex:
         return self._frequencies[term]
 
     @cached_property
+    def item_names(self) -> str:
+        """Names, aliases and lay words of all items, for a quick look."""
+        return "|".join(
+            entry.fields[name]
+            for entry in self.entries
+            if entry.document.type == "item"
+            for name in ("name", "alias", "lay")
+        )
+
+    def names_item(self, term: str) -> bool:
+        """Whether a term stands in what some item is called."""
+        return term in self.item_names
+
+    @cached_property
     def code_keys(self) -> Mapping[str, tuple[str, ...]]:
         """Keys of the documents by key of their code, with and without its year and its T."""
         return collect_code_keys(self.entries)
@@ -131,9 +145,7 @@ def _build_lexicon(
     def fold(texts: Iterable[str]) -> list[str]:
         return [normalise(text, traditional=tables.traditional) for text in texts]
 
-    titles = fold(
-        text for each in documents for text in (*each.name, *each.aliases, *each.lay)
-    )
+    titles = fold(text for each in documents for text in (*each.name, *each.aliases, *each.lay))
     lay = {
         match_text(normal).strip(" |"): tuple(
             dict.fromkeys(match_text(official).strip("|") for official in fold(values))
@@ -194,7 +206,7 @@ def collect_code_keys(entries: Iterable[IndexedDocument]) -> dict[str, tuple[str
 
 
 def code_spellings(printed: str) -> tuple[str, ...]:
-    """Keys under which people may type one code: "GB/T 46916-2025" as gbt469162025, gb46916 …"""
+    """Keys under which people may type one code: gbt469162025, gbt46916, gb46916 and so on."""
     normal = normalise(printed, traditional={}).split("(")[0]
     body, _, year = normal.rpartition("-") if "-" in normal else (normal, "", "")
     head, _, number = body.rpartition(" ")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Reading = tuple[list[Group], list[str], list[str]]
 
 LONGEST_INITIALS: Final = 12
+SHORTEST_INSIDE: Final = 3
 SHORTEST_BEGINNING: Final = 3
 LONGEST_MEANING: Final = 4
 
@@ -80,16 +81,17 @@ def _as_pinyin(letters: str, index: SearchIndex, *, initials: bool) -> list[Grou
     lexicon = index.lexicon
     alternatives = _han_terms(lexicon.by_pinyin.get(letters, ()), "pinyin", index)
     if not alternatives and initials and 1 < len(letters) <= LONGEST_INITIALS:
-        alternatives = _han_terms(lexicon.by_initials.get(letters, ()), "initials", index)
+        found = lexicon.by_initials.get(letters) or (
+            lexicon.inside_initials(letters) if len(letters) >= SHORTEST_INSIDE else ()
+        )
+        alternatives = _han_terms(found, "initials", index)
     whole = _group(letters, alternatives, index)
     if whole:
         return whole
     return [
         group
         for reading in lexicon.read_pinyin(letters)
-        for group in _group(
-            reading, _han_terms(lexicon.by_pinyin[reading], "pinyin", index), index
-        )
+        for group in _group(reading, _han_terms(lexicon.by_pinyin[reading], "pinyin", index), index)
     ]
 
 
@@ -124,7 +126,7 @@ def _read_word(word: str, index: SearchIndex) -> list[Group]:
         return known
     return (
         _as_pinyin(word, index, initials=True)
-        or _group(word, _terms(_stems(lexicon.near_english(word)), "near"), index)
+        or _group(word, _english(lexicon.near_english(word), "near"), index)
         or _beginning(word, index)
         or _group(
             word,
@@ -143,9 +145,13 @@ def _beginning(word: str, index: SearchIndex) -> list[Group]:
     if len(word) < SHORTEST_BEGINNING:
         return []
     begun = [each for each in index.lexicon.english if each.startswith(word)][:4]
-    terms = [*_stems(begun), *index.lexicon.starting_with(word)]
-    return _group(word, _terms(dict.fromkeys(terms), "beginning"), index)
+    han = _terms(index.lexicon.starting_with(word), "beginning")
+    return _group(word, [*_english(begun, "beginning"), *han], index)
 
 
-def _stems(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(f" {stem_word(word)} " for word in words))
+def _english(words: Iterable[str], how: How) -> list[Alternative]:
+    """English words by their stems, each stem once."""
+    by_stem: dict[str, str] = {}
+    for word in words:
+        by_stem.setdefault(f" {stem_word(word)} ", word)
+    return [Alternative((stem,), how, shown=word) for stem, word in by_stem.items()]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bps.search.near import near_terms
+from bps.search.near import near_parts, near_terms
 from bps.search.normalise import is_han, split_runs
 from bps.search.stem import stem_word
 
@@ -45,6 +45,7 @@ class Lexicon:
     stems: frozenset[str] = field(init=False)
     by_pinyin: Mapping[str, tuple[str, ...]] = field(init=False)
     by_initials: Mapping[str, tuple[str, ...]] = field(init=False)
+    initials_of_phrases: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         full, initials = self._readings()
@@ -53,6 +54,10 @@ class Lexicon:
             "stems": frozenset(stem_word(word) for word in self.english),
             "by_pinyin": full,
             "by_initials": initials,
+            "initials_of_phrases": {
+                term: "".join(syllable[0] for syllable in self.syllables_of(term))
+                for term in self.phrases
+            },
         }
         for name, value in values.items():
             object.__setattr__(self, name, value)
@@ -117,23 +122,23 @@ class Lexicon:
                         whole[end] = pieces
         return whole.get(len(letters), [])
 
-    def near(self, term: str, *, slips: bool = True) -> tuple[str, ...]:
-        """Find known Han terms that sound the same or, if wanted, differ by one character.
+    def same_sound(self, term: str) -> tuple[str, ...]:
+        """Known Han terms that sound like a term and are as long."""
+        found = self.by_pinyin.get(self.pinyin_of(term), ())
+        return tuple(each for each in found if len(each) == len(term) and each != term)
 
-        Args:
-            term: What was typed.
-            slips: Whether a character that sounds different counts as a slip.
+    def one_slip(self, term: str) -> tuple[str, ...]:
+        """Known Han terms, or parts of phrases, that differ by one character; the likelier first."""
+        return near_terms(term, self.terms, most=2) or near_parts(term, self.phrases, most=2)
 
-        Returns:
-            At most two terms, the likelier first.
-        """
-        spoken = self.pinyin_of(term)
-        same_sound = [
-            each for each in self.by_pinyin.get(spoken, ()) if len(each) == len(term) and each != term
-        ]
-        if spoken and same_sound:
-            return tuple(same_sound[:2])
-        return near_terms(term, self.terms, most=2) if slips else ()
+    def inside_initials(self, letters: str) -> tuple[str, ...]:
+        """Parts of phrases whose initials are the letters: wfgz is in 农村危房改造 as 危房改造."""
+        found = dict.fromkeys(
+            term[start : start + len(letters)]
+            for term, initials in self.initials_of_phrases.items()
+            if (start := initials.find(letters)) >= 0
+        )
+        return tuple(found)[:MOST_READINGS]
 
     def near_english(self, word: str) -> tuple[str, ...]:
         """Known English words that differ by one letter, or two in a long word."""

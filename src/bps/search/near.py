@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import ne
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ LONG_WORD: Final = 8
 # Shorter words have too many neighbours to guess.
 SHORTEST_HAN: Final = 3
 SHORTEST_LATIN: Final = 4
+SHORTEST_PART: Final = 4
 
 
 def near_terms(term: str, terms: Iterable[str], *, most: int) -> tuple[str, ...]:
@@ -42,6 +44,30 @@ def near_terms(term: str, terms: Iterable[str], *, most: int) -> tuple[str, ...]
         if latin or _stays_recognisable(term, each)
     )
     return tuple(each for *_, each in ranked[:most])
+
+
+def near_parts(term: str, phrases: Iterable[str], *, most: int) -> tuple[str, ...]:
+    """Find parts of phrases that differ from a term by one replaced character.
+
+    Args:
+        term: What was typed, of four characters or more: one half of it is then untouched.
+        phrases: Known phrases.
+        most: How many parts to give at most.
+
+    Returns:
+        The parts, in the order of the phrases.
+    """
+    if len(term) < SHORTEST_PART:
+        return ()
+    found: dict[str, None] = {}
+    for phrase in phrases:
+        for start in (phrase.find(term[:2]), phrase.find(term[-2:]) - len(term) + 2):
+            part = phrase[start : start + len(term)] if start >= 0 else ""
+            if len(part) == len(term) and sum(map(ne, part, term)) == 1:
+                found[part] = None
+        if len(found) >= most:
+            break
+    return tuple(found)[:most]
 
 
 def _stays_recognisable(term: str, other: str) -> bool:

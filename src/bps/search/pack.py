@@ -72,11 +72,7 @@ def to_values(index: SearchIndex) -> dict[str, Any]:
 
 def _english(index: SearchIndex) -> list[str]:
     """English words that the browser finds in the documents itself."""
-    texts = [
-        index.normalise(text)
-        for entry in index.entries
-        for text in _texts_of(entry.document)
-    ]
+    texts = [index.normalise(text) for entry in index.entries for text in _texts_of(entry.document)]
     return english_words(texts)
 
 
@@ -99,7 +95,9 @@ def _place_names(documents: Iterable[SearchDocument]) -> dict[str, list[str]]:
     by_id = {document.id: document for document in documents if document.type == "jurisdiction"}
     names: dict[str, list[str]] = {}
     for place, document in by_id.items():
-        above = {name for each in document.values_of("place")[1:] for name in by_id[each].places[:3]}
+        above = {
+            name for each in document.values_of("place")[1:] for name in by_id[each].places[:3]
+        }
         names[place] = [name for name in document.places if name not in above]
     return names
 
@@ -138,5 +136,3 @@ def _traditional(index: SearchIndex, seen: set[str]) -> list[str]:
     wanted = seen | set("".join(index.lexicon.asking))
     pairs = [(old, new) for old, new in index.tables.traditional.items() if new in wanted]
     return ["".join(old for old, _ in pairs), "".join(new for _, new in pairs)]
-
-

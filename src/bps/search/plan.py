@@ -35,10 +35,12 @@ class Alternative:
     Attributes:
         terms: Terms as they stand in match texts.
         how: How they were reached.
+        shown: The word to show for them, where a term is only a stem.
     """
 
     terms: tuple[str, ...]
     how: How
+    shown: str = ""
 
     @property
     def trust(self) -> float:

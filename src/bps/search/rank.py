@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bps.search.document import LOCAL
 from bps.search.index import FIELDS
 
 if TYPE_CHECKING:
@@ -80,8 +81,28 @@ def rank(plan: Plan, entries: Iterable[IndexedDocument]) -> list[Ranked]:
         for each in found
         if each.share >= best * LEAST_SHARE and len(each.reasons) >= parts * LEAST_SHARE
     ]
+    kept = _lift_national(kept)
     kept.sort(key=lambda each: (-each.score, each.entry.document.key))
     return _one_of_each_family(kept)[:MOST_HITS]
+
+
+def _lift_national(found: Sequence[Ranked]) -> list[Ranked]:
+    """A national item counts as much as the best local item that carries it out."""
+    local: dict[str, float] = {}
+    for each in found:
+        document = each.entry.document
+        if document.family and document.id != document.family and not _names_place(each):
+            local[document.family] = max(each.score / LOCAL, local.get(document.family, 0.0))
+    return [
+        replace(each, score=max(each.score, local.get(each.entry.document.id, 0.0)))
+        if each.entry.document.family
+        else each
+        for each in found
+    ]
+
+
+def _names_place(ranked: Ranked) -> bool:
+    return any(reason.where == "place" for reason in ranked.reasons)
 
 
 def _one_of_each_family(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -91,9 +112,8 @@ def _one_of_each_family(ranked: Sequence[Ranked]) -> list[Ranked]:
     later: list[Ranked] = []
     for each in ranked:
         family = each.entry.document.family
-        named = any(reason.where == "place" for reason in each.reasons)
         local = each.entry.document.id != family
-        (later if local and not named and family in seen else first).append(each)
+        (later if local and family in seen and not _names_place(each) else first).append(each)
         seen.add(family)
     return first + later
 
@@ -107,12 +127,12 @@ def _score(plan: Plan, entry: IndexedDocument) -> Ranked | None:
     total = points = 0.0
     reasons: list[Reason] = []
     for group in plan.groups:
-        value, reason = _best(group, entry)
-        weight = group.weight * (PLACE_WEIGHT if reason and reason.where == "place" else 1.0)
+        value, found = _best(group, entry)
+        weight = group.weight * (PLACE_WEIGHT if found and found.where == "place" else 1.0)
         total += weight
         points += weight * value
-        if reason:
-            reasons.append(reason)
+        if found:
+            reasons.append(found)
     if not reasons:
         return None
     share = points / total
@@ -139,7 +159,8 @@ def _value(
         for name, worth in FIELDS.items():
             if term in entry.fields[name]:
                 total += worth
-                first = first or Reason(typed, term.strip(), alternative.how, name)
+                shown = alternative.shown or term.strip()
+                first = first or Reason(typed, shown, alternative.how, name)
                 break
     return alternative.trust * total / len(alternative.terms), first
 

@@ -21,6 +21,7 @@ WIDEST_WINDOW: Final = 6
 MOST_PARTS: Final = 24
 # From this length on, a term with one other character is meant; shorter ones must sound the same.
 SURE: Final = 4
+PAIR: Final = 2
 SHORTEST_CODE: Final = 3
 YEAR: Final = 4
 
@@ -81,9 +82,15 @@ def _find_codes(normal: str, index: SearchIndex) -> tuple[tuple[str, ...], str]:
     inside = [spelling for spelling in spellings if _holds(key, spelling)]
     if inside:
         longest = max(map(len, inside))
-        keys = [each for spelling in inside if len(spelling) == longest for each in spellings[spelling]]
-        return tuple(dict.fromkeys(keys)), " ".join(run for run in split_runs(normal) if is_han(run))
-    begun = [each for spelling in spellings if spelling.startswith(key) for each in spellings[spelling]]
+        keys = [
+            each for spelling in inside if len(spelling) == longest for each in spellings[spelling]
+        ]
+        return tuple(dict.fromkeys(keys)), " ".join(
+            run for run in split_runs(normal) if is_han(run)
+        )
+    begun = [
+        each for spelling in spellings if spelling.startswith(key) for each in spellings[spelling]
+    ]
     numbered = [
         each
         for spelling, keys in spellings.items()
@@ -120,7 +127,7 @@ def _read_han(
 ) -> tuple[list[Group], list[str], list[str]]:
     """Read a Han run: groups, unknown parts, and the parts that are no asking words."""
     lexicon = index.lexicon
-    pieces = lexicon.segment(run)
+    pieces = _without_gaps(lexicon.segment(run), lexicon)
     wanted = [piece for piece in pieces if piece not in lexicon.asking] or pieces
     phrases = _phrases(pieces, lexicon)
     groups: list[Group] = []
@@ -139,6 +146,17 @@ def _read_han(
         elif len(piece) > 1 or piece not in lexicon.asking:
             unknown.append(piece)
     return groups, unknown, wanted
+
+
+def _without_gaps(pieces: list[str], lexicon: Lexicon) -> list[str]:
+    """Close the gaps that asking words leave, if that makes words: 打什么针 holds 打针."""
+    wanted = [piece for piece in pieces if piece not in lexicon.asking]
+    closed = lexicon.segment("".join(wanted))
+    return closed if _singles(closed) < _singles(wanted) else pieces
+
+
+def _singles(pieces: Sequence[str]) -> int:
+    return sum(len(piece) == 1 for piece in pieces)
 
 
 def _phrases(pieces: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
@@ -173,29 +191,50 @@ def _parts(piece: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _repairs(phrase: Sequence[str], index: SearchIndex) -> dict[str, Alternative]:
-    """Near spellings for neighbouring parts that together are no known term."""
-    lexicon = index.lexicon
+    """Near spellings for neighbouring parts that together are no known term: by sound, by a slip."""
     repairs: dict[str, Alternative] = {}
     part = list(phrase[:MOST_PARTS])
     for width in range(min(WIDEST_WINDOW, len(part)), 0, -1):
-        for start in range(len(part) - width + 1):
-            window = part[start : start + width]
-            typed = "".join(window)
-            if typed in lexicon.known or any(each in repairs for each in window):
-                continue
-            whole = all(len(each) > 1 for each in window)
-            if width > 1 and whole and index.frequency(typed):
-                continue
-            if len(typed) < SURE and _borders_on_unknown(part, start, width):
-                continue
-            slips = len(typed) >= SURE or all(len(each) == 1 for each in window)
-            near = lexicon.near(typed, slips=slips)
-            if near:
-                repairs.update(dict.fromkeys(window, Alternative((near[0],), "near")))
+        for find in (_same_sound, _one_slip):
+            for start in range(len(part) - width + 1):
+                window = part[start : start + width]
+                if any(each in repairs for each in window) or _is_sound(window, index):
+                    continue
+                near = find(window, index, beside=_borders_on_unknown(part, start, width))
+                if near:
+                    repairs.update(dict.fromkeys(window, Alternative((near,), "near")))
     return repairs
+
+
+def _is_sound(window: Sequence[str], index: SearchIndex) -> bool:
+    """Whether parts need no repair, because they stand somewhere just so."""
+    typed = "".join(window)
+    if typed in index.lexicon.known:
+        return True
+    return len(window) > 1 and all(len(each) > 1 for each in window) and index.frequency(typed) > 0
+
+
+def _same_sound(window: Sequence[str], index: SearchIndex, *, beside: bool) -> str | None:
+    """A term that sounds the same; a pair of characters only if a service is called so."""
+    typed = "".join(window)
+    if len(typed) < SURE and beside:
+        return None
+    found = index.lexicon.same_sound(typed)
+    return next((term for term in found if len(term) > PAIR or index.names_item(term)), None)
+
+
+def _one_slip(window: Sequence[str], index: SearchIndex, *, beside: bool) -> str | None:
+    """A term with one other character; a short one only if nothing of it was known."""
+    typed = "".join(window)
+    if beside or (len(typed) < SURE and any(len(each) > 1 for each in window)):
+        return None
+    return next(iter(index.lexicon.one_slip(typed)), None)
 
 
 def _borders_on_unknown(part: Sequence[str], start: int, width: int) -> bool:
     """Whether a single unknown character stands right beside a window."""
-    before, after = part[start - 1 : start] if start else [], part[start + width : start + width + 1]
+    before, after = (
+        part[start - 1 : start] if start else [],
+        part[start + width : start + width + 1],
+    )
     return any(len(each) == 1 for each in (*before, *after))

@@ -43,7 +43,9 @@ def say_why(reason: Reason) -> Text:
         return Text(zh=f"{where_zh} {term}", en=f"{where_en} {term}")
     if reason.how in _HOW:
         zh, en = (pattern.format(typed=reason.typed, term=term) for pattern in _HOW[reason.how])
+        if reason.how == "meaning" and reason.typed.isascii() and not term.isascii():
+            en = f"close in meaning to “{reason.typed}”"
         return Text(zh=f"{zh}（{where_zh}）", en=f"{en} ({where_en})")
     # A stem is no word to show: "veteran job" was typed as "veterans jobs".
-    shown = reason.typed if reason.how == "typed" else term
+    shown = reason.typed if reason.how == "typed" or term.isascii() else term
     return Text(zh=f"{where_zh}中有“{shown}”", en=f"“{shown}” in the {where_en}")

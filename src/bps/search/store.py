@@ -131,9 +131,7 @@ def _from_values(values: dict[str, Any]) -> SearchIndex:
 def _entry(values: dict[str, Any]) -> IndexedDocument:
     document = values["document"]
     facets = tuple((name, tuple(found)) for name, found in document["facets"])
-    lists = {
-        key: tuple(value) for key, value in document.items() if isinstance(value, list)
-    }
+    lists = {key: tuple(value) for key, value in document.items() if isinstance(value, list)}
     return IndexedDocument(
         document=SearchDocument(**{**document, **lists, "facets": facets}),
         fields=MappingProxyType(values["fields"]),

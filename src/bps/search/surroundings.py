@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bps.model import Item, Jurisdiction
+from bps.model import Item, Jurisdiction, LifeEvents, Recipients
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,16 +53,22 @@ class Surroundings:
             groups={
                 each.id: (each.name, each.broader)
                 for tree in registry.iter("recipients")
+                if isinstance(tree, Recipients)
                 for each in tree.concepts
             },
             events={
-                each.id: each.name for tree in registry.iter("life-events") for each in tree.concepts
+                each.id: each.name
+                for tree in registry.iter("life-events")
+                if isinstance(tree, LifeEvents)
+                for each in tree.concepts
             },
         )
 
     def places_of(self, record: Record) -> tuple[str, ...]:
         """Ids of the record's place and of the places above it, without the nation."""
-        place = record.id if isinstance(record, Jurisdiction) else getattr(record, "jurisdiction", None)
+        place = (
+            record.id if isinstance(record, Jurisdiction) else getattr(record, "jurisdiction", None)
+        )
         chain: list[str] = []
         while place and place in self.places and place not in chain:
             chain.append(place)

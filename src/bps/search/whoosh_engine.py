@@ -91,8 +91,6 @@ def _schema() -> Any:
 
 
 def _row(entry: IndexedDocument, index: SearchIndex) -> dict[str, str]:
-    words = {
-        name: " ".join(tokens_of(text, index.lexicon)) for name, text in entry.fields.items()
-    }
+    words = {name: " ".join(tokens_of(text, index.lexicon)) for name, text in entry.fields.items()}
     values = {f"is_{facet}": " ".join(entry.document.values_of(facet)) for facet in FACETS}
     return {"key": entry.document.key, **words, **values}

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,12 +56,13 @@ def build_site(
         BuildRefused: If the data has errors or a guard does not hold.
     """
     tell = say or (lambda _zh, _en: None)
+    root, out = root.resolve(), out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         tell("写出页面 …", "Writing the pages …")
         if (root / MKDOCS_FILE).is_file():
-            _with_mkdocs(root, work, built_on)
+            run_mkdocs(root, work, built_on=built_on)
         else:
             _records_only(root, work, built_on)
         if index:
@@ -88,20 +89,37 @@ def index_site(folder: Path) -> None:
         raise BuildRefused(f"搜索索引没有建成：{last}", f"The search index failed: {last}")
 
 
-def _with_mkdocs(root: Path, work: Path, built_on: str) -> None:
+def run_mkdocs(
+    root: Path, work: Path, *, built_on: str = "", records: bool = True, strict: bool = True
+) -> Mapping[str, str]:
+    """Let MkDocs build the hand-written pages of a register.
+
+    Args:
+        root: Root of the register, with `mkdocs.yml`.
+        work: Folder to write to.
+        built_on: Day of the build; by default that of the revision.
+        records: Whether to write the record pages too, and to hold the site against its guards.
+        strict: Whether a warning of MkDocs stops the build.
+
+    Returns:
+        The hand-written pages by path.
+
+    Raises:
+        BuildRefused: If the data has errors, MkDocs complains or a guard does not hold.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs only when a site is built
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
 
-    config = load_config(config_file=str(root / MKDOCS_FILE), site_dir=str(work), strict=True)
+    config = load_config(config_file=str(root / MKDOCS_FILE), site_dir=str(work), strict=strict)
     plugin = config.plugins["bps"]
-    plugin.config["root"] = str(root)
-    plugin.config["built_on"] = built_on
+    plugin.config.update({"root": str(root), "built_on": built_on, "records": records})
     try:
         build(config)
     except (MkDocsException, Abort) as problem:
         raise _refused(getattr(plugin, "refusal", "") or str(problem)) from problem
+    return dict(getattr(plugin, "prose", {}))
 
 
 def _records_only(root: Path, work: Path, built_on: str) -> None:

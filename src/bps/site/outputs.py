@@ -40,6 +40,17 @@ def search_index(registry: Registry, settings: SiteSettings) -> Iterator[tuple[s
     yield "search/index.bin", pack_index(index_registry(registry))
 
 
+def open_data(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield the open data: JSON, CSV, XLSX, SQLite, linked data, feeds, calendars."""
+    from datetime import date
+
+    from bps.export import export_files
+
+    # Without a day nothing is due; the files are still the same each time.
+    day = date.fromisoformat(settings.built_on) if settings.built_on else date(1, 1, 1)
+    yield from export_files(registry, built_on=day, site=settings.address)
+
+
 def headers(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
     """Yield the header files for servers."""
     del registry, settings
@@ -51,5 +62,6 @@ def headers(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, b
 OUTPUTS: tuple[OutputMaker, ...] = (
     assets,
     search_index,
+    open_data,
     headers,
 )

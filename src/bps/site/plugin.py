@@ -15,6 +15,8 @@ from mkdocs.plugins import BasePlugin
 from bps.site.frame import Frame, rename_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -29,6 +31,7 @@ class BpsConfig(Config):
 
     root = config_options.Type(str, default=".")
     built_on = config_options.Type(str, default="")
+    records = config_options.Type(bool, default=True)
 
 
 class BpsPlugin(BasePlugin[BpsConfig]):
@@ -45,6 +48,11 @@ class BpsPlugin(BasePlugin[BpsConfig]):
         config.theme.static_templates.clear()
         return config
 
+    @property
+    def prose(self) -> Mapping[str, str]:
+        """Hand-written pages that this build laid out, by path."""
+        return self._frame.prose_pages if self._frame else {}
+
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a record changes."""
         for name in _WATCHED:
@@ -56,7 +64,7 @@ class BpsPlugin(BasePlugin[BpsConfig]):
         """Read and check the register; map docs/zh to the root and docs/en to en/."""
         self._frame = Frame.read(self._root(), built_on=self.config.built_on,
                                  previous=self._frame)
-        self._refuse(self._frame.refusal)
+        self._refuse(self._frame.refusal if self.config.records else "")
         return rename_languages(files)
 
     def on_post_page(self, output: str, *, page: MarkdownPage, **_: object) -> str:
@@ -73,6 +81,8 @@ class BpsPlugin(BasePlugin[BpsConfig]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the record pages and everything else, then hold the site against its guards."""
         frame = self._need_frame()
+        if not self.config.records:
+            return
         faults = frame.write(Path(config.site_dir))
         self._refuse("\n".join(faults))
         _log.info("Wrote %d record pages", frame.written)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every scheme and of every concept in it."""
-    for scheme in book.wanted("domain-scheme"):
-        yield _scheme_page(book, scheme)
+    for scheme in book.registry.iter("domain-scheme"):
+        if book.wants(f"areas/{scheme.id}/"):
+            yield _scheme_page(book, scheme)
         for concept in scheme.concepts:
-            yield _concept_page(book, scheme, concept)
+            if book.wants(f"areas/{scheme.id}/{concept.id}/"):
+                yield _concept_page(book, scheme, concept)
 
 
 def concept_tile(book: Book, ref: str) -> dict[str, Any]:

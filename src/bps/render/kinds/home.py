@@ -20,7 +20,8 @@ _MOST_PLACES = 8
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield home, search and the page for unknown addresses."""
-    yield _home(book)
+    if book.wants(""):
+        yield _home(book)
     yield book.page(
         "pages/search.html",
         path="search/",

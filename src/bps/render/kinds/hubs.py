@@ -25,15 +25,15 @@ STANDARD_LEVELS = ("national", "sector", "local", "group", "enterprise", "intern
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield every hub."""
-    yield _items(book)
-    yield _items_by_place(book)
-    yield _standards(book)
+    for path, make in _HUBS:
+        if book.wants(path):
+            yield make(book)
     for level in STANDARD_LEVELS:
-        yield _standards_of(book, level)
-    yield _areas(book)
-    yield _places(book)
-    for kind, section, columns in _PLAIN:
-        yield _plain(book, kind, section, columns)
+        if book.wants(f"standards/{level}/"):
+            yield _standards_of(book, level)
+    for kind, section, folder in _PLAIN:
+        if book.wants(f"{folder}/"):
+            yield _plain(book, kind, section, folder)
 
 
 def hub(book: Book, path: str, title: str, **options: Any) -> Page:
@@ -308,3 +308,12 @@ def _plain(book: Book, kind: str, section: str, path: str) -> Page:
         Paragraph(book.t("unknown.records"), "unknown")]
     return hub(book, f"{path}/", book.t(f"menu.{path}"), lead=book.t(f"{path}.lead"),
                sections=[Section("all", book.t("hub.all", n=len(rows)), blocks)], section=section)
+
+
+_HUBS = (
+    ("items/", _items),
+    ("items/by-place/", _items_by_place),
+    ("standards/", _standards),
+    ("areas/", _areas),
+    ("places/", _places),
+)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.compare import compare_levels
-from bps.analysis.levels_on import levels_on
 from bps.analysis.service_guide import service_guide
 from bps.render.book import Crumb, record_path
 from bps.render.index import NATION
@@ -84,14 +82,6 @@ def _page(book: Book, item: Item) -> Page:
         section="items",
         index=_filters(book, item, area),
     )
-
-
-def current_levels(book: Book, item: Item) -> tuple[Level, ...]:
-    """Levels of an item that apply on the day of the build, or its last known ones."""
-    if not book.settings.built_on:
-        return item.levels
-    found = levels_on(item.levels, date.fromisoformat(book.settings.built_on))
-    return tuple(each.level for each in found)
 
 
 def tel(number: str) -> str:

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the hubs and the page of every group and event."""
-    yield _groups_hub(book)
+    if book.wants("recipients/"):
+        yield _groups_hub(book)
     for group in book.index.recipient_groups.values():
-        yield _group_page(book, group)
-    yield _events_hub(book)
+        if book.wants(f"recipients/{group.id}/"):
+            yield _group_page(book, group)
+    if book.wants("life-events/"):
+        yield _events_hub(book)
     for event in book.index.life_events.values():
-        yield _event_page(book, event)
+        if book.wants(f"life-events/{event.id}/"):
+            yield _event_page(book, event)
 
 
 def event_tiles(book: Book) -> list[dict[str, Any]]:

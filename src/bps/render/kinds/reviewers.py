@@ -23,7 +23,63 @@ class ReviewPage:
 
 
 # One line per page, in the order in which a reviewer asks.
-REVIEW_PAGES: tuple[ReviewPage, ...] = ()
+REVIEW_PAGES: tuple[ReviewPage, ...] = (
+    ReviewPage(
+        "reviewers/coverage/",
+        ("这里缺什么", "What is missing here"),
+        ("国家事项在各地区、各领域的收录情况", "National items in places and areas"),
+    ),
+    ReviewPage(
+        "reviewers/floor/",
+        ("谁低于底线", "Who is below the floor"),
+        ("地方事项和水平与国家标准逐项比较", "Local items and levels held against the nation"),
+    ),
+    ReviewPage(
+        "reviewers/due/",
+        ("哪些到期了", "What is overdue"),
+        ("标准的复审时钟，代替和废止的影响，日历和订阅", "Review clock, effects of replacement, calendars, feeds"),
+    ),
+    ReviewPage(
+        "reviewers/changes/",
+        ("新版改了什么", "What changed"),
+        ("国家标准2021年版与2023年版", "The last two editions of the national list"),
+    ),
+    ReviewPage(
+        "reviewers/evidence/",
+        ("能相信吗", "Can I trust it"),
+        ("每条事实从何得知，先核实哪些", "How each fact is known, and what to close first"),
+    ),
+    ReviewPage(
+        "reviewers/reconcile/",
+        ("总数对得上吗", "Do the totals agree"),
+        ("公布的总数与收录的逐一核对", "Published totals against what is recorded"),
+    ),
+    ReviewPage(
+        "reviewers/ladder/",
+        ("各地是多少", "How much, where"),
+        ("同一指标在国家、省、市的水平", "The same measure in the nation, provinces and cities"),
+    ),
+    ReviewPage(
+        "reviewers/standards/",
+        ("哪些事项没有标准", "Which items have no standard"),
+        ("事项、标准和规范方面的对应", "Items, standards and the kinds of tie"),
+    ),
+    ReviewPage(
+        "reviewers/people/",
+        ("谁没有服务", "Who is served by nothing"),
+        ("人生阶段、人群和有没有指标", "Stages of life, groups of people, indicators"),
+    ),
+    ReviewPage(
+        "reviewers/monitoring/",
+        ("做得怎么样", "How well is it done"),
+        ("监测结果，从偏弱的领域回到事项和标准", "Results, and from weak domains back to items and standards"),
+    ),
+    ReviewPage(
+        "reviewers/quality/",
+        ("哪些记录还要补", "Which records need more"),
+        ("完整程度和办事指南八要素", "Quality of records, eight facts of a guide"),
+    ),
+)
 
 
 def pages(book: Book) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 // Facets of the results: only values that occur, with how often.
 
-import { make, nameOf } from "./parts.js";
+import { NATION, make, nameOf } from "./parts.js";
 
 const MAIN_AREAS = "national-areas/";
 const TREES = { place: "jurisdiction", area: "area", recipients: "recipients", life_event: "life-events" };
@@ -11,9 +11,14 @@ export function makeFacets(place, hits, chosen, context) {
     .map((facet) => [facet, countsOf(facet, hits)])
     .filter(([facet, counts]) => counts.size > 1 || facet in chosen)
     .map(([facet, counts]) => makeField(facet, counts, chosen[facet] ?? "", context));
+  // On a phone the facets stay folded, so that results come first.
+  const shown = place.querySelector("details")?.open ?? matchMedia("(min-width: 48rem)").matches;
   place.replaceChildren();
   if (!fields.length || !hits.length) return;
-  place.append(make("fieldset", {}, make("legend", {}, words.narrow), ...fields));
+  place.append(make(
+    "details", { open: shown || Object.keys(chosen).length > 0 },
+    make("summary", {}, words.narrow), make("div", { class: "search-facet-row" }, ...fields),
+  ));
 }
 
 export function readFacets(place) {
@@ -49,6 +54,7 @@ function makeField(facet, counts, chosen, context) {
 
 function labelOf(facet, value, context) {
   if (facet === "type") return context.words.types[value] ?? value;
+  if (value === NATION) return context.words.nation;
   const found = context.index.byKey.get(`${TREES[facet]}:${value}`);
   return found ? nameOf(found, context).text : value;
 }

@@ -30,6 +30,8 @@ export function makeIndex(values) {
     hubs: values.hubs,
     mostNear: values.most_near,
     byKey: new Map(documents.map((document) => [document.key, document])),
+    itemNames: documents.filter(({ type }) => type === "item")
+      .map(({ texts }) => [texts.name, texts.alias, texts.lay].join("|")).join("|"),
     codeKeys: collectCodeKeys(documents),
     lexicon: makeLexicon(values, documents, fold),
     normalise: (text) => normalise(text, traditional),

@@ -5,6 +5,7 @@ import { stemWord } from "./stem.js";
 import { alternative, standsSomewhere, terms, weigh } from "./weight.js";
 
 const LONGEST_INITIALS = 12;
+const SHORTEST_INSIDE = 3;
 const SHORTEST_BEGINNING = 3;
 const LONGEST_MEANING = 4;
 
@@ -48,7 +49,8 @@ function asPinyin(letters, index, initials) {
   const sound = (reading, how) => hanTerms(lexicon.byPinyin.get(reading) ?? [], how, index);
   let alternatives = sound(letters, "pinyin");
   if (!alternatives.length && initials && letters.length > 1 && letters.length <= LONGEST_INITIALS) {
-    alternatives = hanTerms(lexicon.byInitials.get(letters) ?? [], "initials", index);
+    const inside = letters.length >= SHORTEST_INSIDE ? lexicon.insideInitials(letters) : [];
+    alternatives = hanTerms(lexicon.byInitials.get(letters) ?? inside, "initials", index);
   }
   const whole = group(letters, alternatives, index);
   if (whole.length) return whole;
@@ -81,7 +83,7 @@ function readWord(word, index) {
   if (known.length || !isLetters(word)) return known;
   const ways = [
     () => asPinyin(word, index, true),
-    () => group(word, terms(stems(lexicon.nearEnglish(word)), "near"), index),
+    () => group(word, englishTerms(lexicon.nearEnglish(word), "near"), index),
     () => beginning(word, index),
     () => group(
       word,
@@ -99,8 +101,16 @@ function readWord(word, index) {
 function beginning(word, index) {
   if (word.length < SHORTEST_BEGINNING) return [];
   const begun = index.lexicon.english.filter((each) => each.startsWith(word)).slice(0, 4);
-  const found = new Set([...stems(begun), ...index.lexicon.startingWith(word)]);
-  return group(word, terms(found, "beginning"), index);
+  const han = terms(index.lexicon.startingWith(word), "beginning");
+  return group(word, [...englishTerms(begun, "beginning"), ...han], index);
 }
 
-const stems = (words) => [...new Set(words.map((word) => ` ${stemWord(word)} `))];
+// English words by their stems, each stem once.
+function englishTerms(words, how) {
+  const byStem = new Map();
+  for (const word of words) {
+    const stem = ` ${stemWord(word)} `;
+    if (!byStem.has(stem)) byStem.set(stem, word);
+  }
+  return [...byStem].map(([stem, word]) => ({ terms: [stem], how, shown: word }));
+}

@@ -1,6 +1,6 @@
 // The words the search knows: the twin of bps.search.lexicon.
 
-import { nearTerms } from "./near.js";
+import { nearParts, nearTerms } from "./near.js";
 import { size } from "./normalise.js";
 import { stemWord } from "./stem.js";
 
@@ -26,11 +26,12 @@ export class Lexicon {
   readTerms() {
     this.byPinyin = new Map();
     this.byInitials = new Map();
+    this.initialsOfPhrases = new Map(this.phrases.map((term) => [term, initialsOf(this.syllablesOf(term))]));
     for (const term of this.known) {
       const syllables = this.syllablesOf(term);
       if (syllables.length < 2) continue;
       addTo(this.byPinyin, syllables.join(""), term);
-      addTo(this.byInitials, syllables.map((syllable) => syllable[0]).join(""), term);
+      addTo(this.byInitials, initialsOf(syllables), term);
     }
   }
 
@@ -87,12 +88,23 @@ export class Lexicon {
     return whole.get(letters.length) ?? [];
   }
 
-  near(term, slips) {
-    const spoken = this.syllablesOf(term).join("");
-    const same = (this.byPinyin.get(spoken) ?? [])
-      .filter((each) => size(each) === size(term) && each !== term);
-    if (spoken && same.length) return same.slice(0, 2);
-    return slips ? nearTerms(term, this.known, 2) : [];
+  sameSound(term) {
+    const found = this.byPinyin.get(this.syllablesOf(term).join("")) ?? [];
+    return found.filter((each) => size(each) === size(term) && each !== term);
+  }
+
+  oneSlip(term) {
+    const found = nearTerms(term, this.known, 2);
+    return found.length ? found : nearParts(term, this.phrases, 2);
+  }
+
+  insideInitials(letters) {
+    const found = new Set();
+    for (const [term, initials] of this.initialsOfPhrases) {
+      const start = initials.indexOf(letters);
+      if (start >= 0) found.add(Array.from(term).slice(start, start + letters.length).join(""));
+    }
+    return [...found].slice(0, MOST_READINGS);
   }
 
   nearEnglish(word) { return nearTerms(word, this.english, 3); }
@@ -120,5 +132,7 @@ function isBefore(a, b) {
   }
   return false;
 }
+
+const initialsOf = (syllables) => syllables.map((syllable) => syllable[0]).join("");
 
 const roughness = (pieces) => [pieces.filter((piece) => size(piece) === 1).length, pieces.length];

@@ -3,6 +3,7 @@
 const LONG_WORD = 8;
 const SHORTEST_HAN = 3;
 const SHORTEST_LATIN = 4;
+const SHORTEST_PART = 4;
 
 export function nearTerms(term, terms, most) {
   const latin = /^[a-z0-9 ]*$/.test(term);
@@ -22,6 +23,28 @@ export function nearTerms(term, terms, most) {
   }
   found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   return found.slice(0, most).map((each) => each[3]);
+}
+
+// Parts of phrases with one replaced character: one half of the term is untouched.
+export function nearParts(term, phrases, most) {
+  const own = Array.from(term);
+  if (own.length < SHORTEST_PART) return [];
+  const head = own.slice(0, 2).join("");
+  const tail = own.slice(-2).join("");
+  const found = new Set();
+  for (const phrase of phrases) {
+    if (!phrase.includes(head) && !phrase.includes(tail)) continue;
+    const other = Array.from(phrase);
+    const at = (pair) => other.findIndex((character, index) => character + (other[index + 1] ?? "") === pair);
+    for (const start of [at(head), at(tail) - own.length + 2]) {
+      const part = start >= 0 ? other.slice(start, start + own.length) : [];
+      if (part.length === own.length && part.filter((each, index) => each !== own[index]).length === 1) {
+        found.add(part.join(""));
+      }
+    }
+    if (found.size >= most) break;
+  }
+  return [...found].slice(0, most);
 }
 
 // Replaced, added and left-out characters, and neighbours swapped; gives up above `allowed`.

@@ -2,6 +2,8 @@
 
 import { sayWhy } from "./words.js";
 
+export const NATION = "cn";
+
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -61,7 +63,7 @@ export function hitParts({ document: found, reasons }, context) {
   const meta = [
     words.types[found.type] ?? found.type,
     found.codes[0],
-    place && nameOf(place, context).text,
+    nearest === NATION ? words.nation : place && nameOf(place, context).text,
     words.status[found.status],
   ].filter(Boolean);
   const why = [...new Set(reasons.map((reason) => sayWhy(reason, words)))].slice(0, 3);

@@ -1,5 +1,6 @@
 // Ranking of documents against a plan: the twin of bps.search.rank.
 
+const LOCAL = 0.84;
 const CODE_BONUS = 2.0;
 const SAME_TITLE = 0.6;
 const TITLE_BEGINS = 0.25;
@@ -15,8 +16,24 @@ export function rank(plan, documents, index) {
   const parts = plan.relaxed ? plan.groups.length + plan.unknown.length : 0;
   const kept = found.filter((each) => each.share >= best * LEAST_SHARE
     && each.reasons.length >= parts * LEAST_SHARE);
+  liftNational(kept);
   kept.sort((a, b) => b.score - a.score || (a.document.key < b.document.key ? -1 : 1));
   return oneOfEachFamily(kept).slice(0, MOST_HITS);
+}
+
+const namesPlace = ({ reasons }) => reasons.some(({ where }) => where === "place");
+
+// A national item counts as much as the best local item that carries it out.
+function liftNational(found) {
+  const local = new Map();
+  for (const each of found) {
+    const { id, family } = each.document;
+    if (!family || id === family || namesPlace(each)) continue;
+    local.set(family, Math.max(each.score / LOCAL, local.get(family) ?? 0));
+  }
+  for (const each of found) {
+    if (each.document.family) each.score = Math.max(each.score, local.get(each.document.id) ?? 0);
+  }
 }
 
 function oneOfEachFamily(ranked) {
@@ -25,8 +42,7 @@ function oneOfEachFamily(ranked) {
   const later = [];
   for (const each of ranked) {
     const { id, family } = each.document;
-    const named = each.reasons.some((reason) => reason.where === "place");
-    (id !== family && !named && seen.has(family) ? later : first).push(each);
+    (id !== family && !namesPlace(each) && seen.has(family) ? later : first).push(each);
     seen.add(family);
   }
   return [...first, ...later];
@@ -64,14 +80,14 @@ function bestOf(group, document, index) {
   return [best, found];
 }
 
-function valueOf(typed, { terms, how }, document, index) {
+function valueOf(typed, { terms, how, shown }, document, index) {
   let total = 0;
   let first = null;
   for (const term of terms) {
     for (const [field, worth] of index.fields) {
       if (!document.texts[field].includes(term)) continue;
       total += worth;
-      first ??= { typed, term: term.trim(), how, where: field };
+      first ??= { typed, term: shown || term.trim(), how, where: field };
       break;
     }
   }

@@ -9,6 +9,7 @@ const WIDEST_WINDOW = 6;
 const MOST_PARTS = 24;
 // From this length on, a term with one other character is meant; shorter ones must sound the same.
 const SURE = 4;
+const PAIR = 2;
 const SHORTEST_CODE = 3;
 const unique = (values) => [...new Set(values)];
 
@@ -82,7 +83,7 @@ function stretches(normal) {
 
 function readHan(run, index, relaxed) {
   const { lexicon } = index;
-  const pieces = lexicon.segment(run);
+  const pieces = withoutGaps(lexicon.segment(run), lexicon);
   const content = pieces.filter((piece) => !lexicon.asking.has(piece));
   const wanted = content.length ? content : pieces;
   const repaired = new Map();
@@ -107,6 +108,14 @@ function readHan(run, index, relaxed) {
   return [groups, unknown, wanted];
 }
 
+// Close the gaps that asking words leave, if that makes words: 打什么针 holds 打针.
+function withoutGaps(pieces, lexicon) {
+  const wanted = pieces.filter((piece) => !lexicon.asking.has(piece));
+  const closed = lexicon.segment(wanted.join(""));
+  const singles = (some) => some.filter((piece) => size(piece) === 1).length;
+  return singles(closed) < singles(wanted) ? closed : pieces;
+}
+
 function phrasesOf(pieces, lexicon) {
   const phrases = [[]];
   for (const piece of pieces) {
@@ -128,22 +137,37 @@ function meaningsOf(piece, lexicon) {
 }
 
 function repairs(phrase, index) {
-  const { lexicon } = index;
   const found = new Map();
   const part = phrase.slice(0, MOST_PARTS);
   for (let width = Math.min(WIDEST_WINDOW, part.length); width > 0; width -= 1) {
-    for (let start = 0; start + width <= part.length; start += 1) {
-      const pieces = part.slice(start, start + width);
-      const typed = pieces.join("");
-      if (lexicon.known.has(typed) || pieces.some((each) => found.has(each))) continue;
-      if (width > 1 && pieces.every((each) => size(each) > 1) && index.frequency(typed)) continue;
-      if (size(typed) < SURE && bordersOnUnknown(part, start, width)) continue;
-      const slips = size(typed) >= SURE || pieces.every((each) => size(each) === 1);
-      const near = lexicon.near(typed, slips);
-      if (near.length) pieces.forEach((each) => found.set(each, alternative("near", near[0])));
+    for (const find of [sameSound, oneSlip]) {
+      for (let start = 0; start + width <= part.length; start += 1) {
+        const pieces = part.slice(start, start + width);
+        if (pieces.some((each) => found.has(each)) || isSound(pieces, index)) continue;
+        const near = find(pieces, index, bordersOnUnknown(part, start, width));
+        if (near) pieces.forEach((each) => found.set(each, alternative("near", near)));
+      }
     }
   }
   return found;
+}
+
+function isSound(pieces, index) {
+  const typed = pieces.join("");
+  if (index.lexicon.known.has(typed)) return true;
+  return pieces.length > 1 && pieces.every((each) => size(each) > 1) && index.frequency(typed) > 0;
+}
+
+function sameSound(pieces, index, beside) {
+  const typed = pieces.join("");
+  if (size(typed) < SURE && beside) return undefined;
+  return index.lexicon.sameSound(typed).find((term) => size(term) > PAIR || index.itemNames.includes(term));
+}
+
+function oneSlip(pieces, index, beside) {
+  const typed = pieces.join("");
+  if (beside || (size(typed) < SURE && pieces.some((each) => size(each) > 1))) return undefined;
+  return index.lexicon.oneSlip(typed)[0];
 }
 
 function bordersOnUnknown(part, start, width) {

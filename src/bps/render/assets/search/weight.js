@@ -10,5 +10,5 @@ export function weigh(alternatives, index) {
   return Math.floor(Math.log(1 + index.documents.length / (1 + count)) * PRECISION + 0.5) / PRECISION;
 }
 
-export const alternative = (how, ...terms) => ({ terms, how });
+export const alternative = (how, ...terms) => ({ terms, how, shown: "" });
 export const terms = (values, how) => [...values].map((term) => alternative(how, term));

@@ -21,6 +21,7 @@ const WORDS = {
     all: "全部",
     facets: { type: "类型", place: "地区", area: "领域", recipients: "服务对象", life_event: "人生大事" },
     narrow: "缩小范围",
+    nation: "全国",
     types: { item: "服务事项", standard: "标准", jurisdiction: "地区", unit: "责任单位", area: "领域", recipients: "服务对象", "life-events": "人生大事", list: "清单", "service-point": "服务点", indicator: "指标", "observation-set": "监测结果", survey: "调查", programme: "试点与计划" },
     status: { withdrawn: "已废止", replaced: "已被代替", ended: "已结束", planned: "尚未施行", project: "在编" },
     fullText: (query) => `在网页全文里找“${query}”`,
@@ -58,6 +59,7 @@ const WORDS = {
     all: "All",
     facets: { type: "Type", place: "Place", area: "Area", recipients: "Who it is for", life_event: "Life event" },
     narrow: "Narrow down",
+    nation: "Nationwide",
     types: { item: "Service", standard: "Standard", jurisdiction: "Place", unit: "Responsible body", area: "Area", recipients: "Who it is for", "life-events": "Life event", list: "List", "service-point": "Service point", indicator: "Indicator", "observation-set": "Results", survey: "Survey", programme: "Pilot or plan" },
     status: { withdrawn: "withdrawn", replaced: "replaced", ended: "ended", planned: "not yet in force", project: "being drafted" },
     fullText: (query) => `Look for “${query}” in the text of all pages`,
@@ -66,6 +68,7 @@ const WORDS = {
     where: { name: "name", alias: "other name", lay: "plain words", about: "content", place: "place", code: "code" },
     why: {
       meaning: (typed, term) => `“${typed}” means “${term}”`,
+      close: (typed) => `close in meaning to “${typed}”`,
       pinyin: (typed, term) => `${typed} is pinyin for “${term}”`,
       initials: (typed, term) => `${typed} are the initials of “${term}”`,
       near: (typed, term) => `“${typed}” may be “${term}”`,
@@ -84,6 +87,10 @@ export function sayWhy({ typed, term, how, where }, words) {
   const shown = term.replace(/\|+/g, "、");
   if (where === "code") return words.why.code(shown);
   const say = words.why[how];
+  const latin = (text) => /^[a-z0-9 ]+$/.test(text);
+  if (how === "meaning" && latin(typed) && !latin(shown) && words.why.close) {
+    return words.why.close(typed) + words.why.in(words.where[where]);
+  }
   if (say) return say(typed, shown) + words.why.in(words.where[where]);
-  return words.why.plain(words.where[where], how === "typed" ? typed : shown);
+  return words.why.plain(words.where[where], how === "typed" || latin(shown) ? typed : shown);
 }

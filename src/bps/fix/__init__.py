@@ -1,0 +1,1 @@
+"""Safe changes to record files: mending, moving, carrying over to a new edition."""

@@ -1,0 +1,116 @@
+"""Page: which records need more, and the eight facts of a guide."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from bps.analysis.eight_facts import EIGHT_FACTS, FEWEST_FACTS, eight_facts
+from bps.analysis.names import Names
+from bps.analysis.quality import STEPS, quality
+from bps.analysis.tables.trust import quality_tables
+from bps.render import charts
+from bps.render.kinds.review.frame import downloads, grid, review_page
+from bps.render.parts import Drawing, Figures, Folded, Grid, Heat, Paragraph, Section
+
+if TYPE_CHECKING:
+    from bps.analysis.quality import Quality
+    from bps.render.book import Book
+    from bps.render.page import Page
+    from bps.render.parts import Cell
+
+TITLE = ("完整程度：哪些记录还要补", "Quality: which records need more")
+_TONES = {"empty": "warn", "valid": "plain", "useful": "good", "complete": "good"}
+_HALF, _MOST = 0.5, 0.9
+_SHOWN = 200
+
+
+def page(book: Book) -> Page:
+    """Make the page."""
+    found = quality(book.registry)
+    tables = quality_tables(found, Names(book.registry))
+    counts = {step: sum(one.step == step for one in found.records) for step in STEPS}
+    lowest = [row for row in tables[0].rows if row[4] in {"empty", "valid"}]
+    return review_page(
+        book,
+        "quality",
+        TITLE,
+        lead=book.say(
+            f"{len(found.records)} 条记录：" + "，".join(f"{STEPS[s].zh} {n}" for s, n in counts.items())
+            + "。可用，是指读者需要的都有；完整，还要中英文俱全、不靠一般常识。",
+            f"{len(found.records)} records: " + ", ".join(f"{n} {STEPS[s].en}" for s, n in counts.items())
+            + ". Useful means that what a reader needs is there; complete, that both languages are and nothing "
+            "rests on background knowledge.",
+        ),
+        intro=[Figures([
+            {"number": str(number), "label": STEPS[step].in_language(book.lang)}
+            for step, number in counts.items()
+        ])],
+        sections=[
+            Section("types", book.say("各类记录", "By type"), _types(book, found)),
+            Section("guide", book.say("办事指南八要素", "Eight facts of a guide"), _guide(book)),
+            Section("records", book.say("先补哪些", "What to fill first"), [
+                Paragraph(book.say(f"仅有名称或合规的 {len(lowest)} 条，先列 {min(_SHOWN, len(lowest))} 条。",
+                                   f"{len(lowest)} empty or merely valid records; the first "
+                                   f"{min(_SHOWN, len(lowest))}.")),
+                grid(book, tables[0], ("record", "place", "step_name", "missing"), rows=lowest[:_SHOWN],
+                     tones=_TONES, toned="step", filtered=True)] if lowest else []),
+            Section("places", book.say("各地区", "Places"), [
+                Folded(book.say("按地区", "By place"), [
+                    grid(book, tables[2], ("place", *STEPS), filtered=True)])]),
+            Section("lists", book.say("各清单的事项", "Items of each list"), [
+                grid(book, tables[3], ("list", *STEPS))] if tables[3].rows else []),
+            Section("data", book.say("数据", "Data"), [downloads(book, "quality", tables)]),
+        ],
+    )
+
+
+def _types(book: Book, found: Quality) -> list[Any]:
+    bars: list[charts.Bar] = []
+    rows: list[list[Cell]] = []
+    for name, counts in found.by_type.items():
+        total = sum(counts.values()) or 1
+        good = counts.get("useful", 0) + counts.get("complete", 0)
+        label = book.type_name(name, plural=True)
+        bars.append(charts.Bar(label, Decimal(round(100 * good / total)), f"{good}/{total}"))
+        rows.append([label, *(str(counts.get(step, 0)) for step in STEPS)])
+    caption = book.say("可用或完整的比例", "Share useful or complete")
+    columns: list[Cell] = [book.say("类型", "Type"),
+               *({"name": text.in_language(book.lang), "num": True} for text in STEPS.values())]
+    return [Drawing(charts.bars(bars, label=caption, full=Decimal(110)), caption, columns, rows, open=True)]
+
+
+def _guide(book: Book) -> list[Any]:
+    by_place: dict[str, list[dict[str, bool]]] = {}
+    short: list[tuple[int, str]] = []
+    for item in book.registry.iter("item"):
+        facts = dict(eight_facts(item, book.registry))
+        by_place.setdefault(item.jurisdiction, []).append(facts)
+        if sum(facts.values()) < FEWEST_FACTS:
+            short.append((sum(facts.values()), item.id))
+    places = sorted(by_place, key=lambda place: (-len(by_place[place]), place))[:20]
+    cells = []
+    for place in places:
+        rows = by_place[place]
+        line = []
+        for key in EIGHT_FACTS:
+            there = sum(row[key] for row in rows)
+            share = there / len(rows)
+            tone = 0 if not there else 1 if share < _HALF else 2 if share < _MOST else 3
+            line.append({"tone": tone, "text": f"{there}/{len(rows)}"})
+        cells.append(line)
+    caption = book.say("每格：有这一要素的事项 / 事项数（前 20 个地区）",
+                       "Each cell: items with this fact / items (first 20 places)")
+    listed = Grid(
+        [book.say("事项", "Item"), {"name": book.say("要素", "Facts"), "num": True}],
+        [[book.link("item", ref), f"{number}/8"] for number, ref in sorted(short)],
+        book.say("少于五要素的事项", "Items with fewer than five facts"), id="few-facts",
+    )
+    return [
+        Paragraph(book.say(
+            f"检查中，办事指南缺四个以上要素即不合格。现有 {len(short)} 个事项不足五要素。",
+            f"In inspections a guide that lacks four or more fails. {len(short)} items have fewer than five.")),
+        Heat([book.link("jurisdiction", place) for place in places],
+             [text.in_language(book.lang) for text in EIGHT_FACTS.values()], cells, caption),
+        Folded(book.say(f"{len(short)} 个事项", f"{len(short)} items"), [listed]),
+    ] if places else []

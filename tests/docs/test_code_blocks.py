@@ -1,0 +1,34 @@
+"""Blocks of code in the guides are what they say: YAML that loads, JSON that parses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bps.load import load_records
+from tests.support.documents import documents, iter_blocks
+from tests.support.source import REPOSITORY
+
+# The page of codes shows faults on purpose; `tests/unit` runs each of its examples.
+ON_PURPOSE = "reference/codes.md"
+GUIDES = [path for path in documents() if not path.as_posix().endswith(ON_PURPOSE)]
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_blocks_of_a_document_can_be_read(path: Path, tmp_path: Path) -> None:
+    for language, text in iter_blocks(path):
+        if language == "json":
+            assert json.loads(text) is not None
+        elif language in {"yaml", "yml"}:
+            assert faults_of(text, tmp_path) == []
+
+
+def faults_of(text: str, root: Path) -> list[str]:
+    """What the loader says about a text, were it a record."""
+    folder = root / "catalogue" / "items" / "somewhere"
+    folder.mkdir(parents=True, exist_ok=True)
+    (root / "standards").mkdir(exist_ok=True)
+    (folder / "example.yml").write_text(text, encoding="utf-8")
+    return [finding.message.en for finding in load_records(root).findings]

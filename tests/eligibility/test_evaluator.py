@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bps.analysis.eligibility import Verdict, as_condition, judge, missing_keys
+from bps.analysis.eligibility.table import keys
+from bps.model import Expression
+from tests.support.situations import (
+    dice,
+    eligibility_vectors,
+    random_condition,
+    random_situation,
+    situation_of,
+)
+
+CASES = eligibility_vectors()
+ROUNDS = 1500
+
+
+def test_there_are_at_least_150_shared_vectors_with_names_of_their_own() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 150
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_shared_vector_gets_its_verdict_and_names_what_is_missing(case: dict[str, Any]) -> None:
+    situation = situation_of(case["situation"])
+    assert judge(case["condition"], situation) == case["verdict"]
+    assert list(missing_keys(case["condition"], situation)) == case["missing"]
+
+
+def test_every_random_condition_is_one_that_a_record_may_hold() -> None:
+    random = dice(7)
+    for _ in range(200):
+        condition = random_condition(random)
+        assert as_condition(Expression.model_validate(condition)) == condition
+
+
+def test_what_is_settled_stays_settled_whatever_else_is_said() -> None:
+    random = dice(11)
+    for _ in range(ROUNDS):
+        condition, known, more = (
+            random_condition(random),
+            random_situation(random),
+            random_situation(random),
+        )
+        before = judge(condition, known)
+        if before is not Verdict.UNKNOWN:
+            assert judge(condition, {**more, **known}) is before
+
+
+def test_something_is_missing_exactly_when_the_verdict_is_unknown() -> None:
+    random = dice(13)
+    for _ in range(ROUNDS):
+        condition, known = random_condition(random), random_situation(random)
+        missing = missing_keys(condition, known)
+        assert bool(missing) == (judge(condition, known) is Verdict.UNKNOWN)
+        assert not set(missing) & set(known)
+
+
+def test_knowing_what_is_missing_settles_every_condition() -> None:
+    random = dice(17)
+    for _ in range(ROUNDS):
+        condition, known = random_condition(random), dict(random_situation(random))
+        for _ in keys():
+            for name in missing_keys(condition, known):
+                key = keys()[name]
+                first = next(iter(key.values), "")
+                known[name] = 30.0 if name == "age" else (first,) if key.several else first
+        assert judge(condition, known) is not Verdict.UNKNOWN
+
+
+def test_not_turns_the_verdict_and_all_and_any_obey_de_morgan() -> None:
+    random = dice(19)
+    for _ in range(ROUNDS):
+        left, right, known = (
+            random_condition(random),
+            random_condition(random),
+            random_situation(random),
+        )
+        outside = judge({"not": {"all": [left, right]}}, known)
+        inside = judge({"any": [{"not": left}, {"not": right}]}, known)
+        assert outside is inside
+
+
+def test_table_knows_exactly_the_keys_and_values_that_records_may_use() -> None:
+    schema = Expression.model_json_schema()["$defs"]["Expression"]["properties"]
+    atoms = {name: part for name, part in schema.items() if name not in {"all", "any", "not"}}
+    assert list(keys()) == list(atoms)
+    for name, part in atoms.items():
+        if name != "age":
+            assert list(keys()[name].values) == part["items"]["enum"], name
