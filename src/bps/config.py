@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bps.errors import ConfigurationError
 from bps.findings import CODES, INTERNAL, LANGUAGES, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 CONFIG_FILE = "bps.toml"
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
@@ -124,7 +126,9 @@ def _only_known(table: Mapping[str, Any], known: set[str], where: str) -> None:
         if key not in known:
             name = f"{where}.{key}" if where else key
             listed = ", ".join(sorted(known))
-            raise _wrong(f"不认识“{name}”；可用：{listed}", f'unknown key "{name}"; known: {listed}')
+            raise _wrong(
+                f"不认识“{name}”；可用：{listed}", f'unknown key "{name}"; known: {listed}'
+            )
 
 
 def _suppressions(rows: Any, text: str) -> tuple[Suppression, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bps.collector import collector_paused
 from bps.config import CONFIG_FILE, Config, Suppression, read_config
@@ -12,9 +11,14 @@ from bps.errors import UsageError
 from bps.findings import CODES, Finding, Place, Report
 from bps.link import Registry, link_records
 from bps.load import load_records
-from bps.load.records import Progress
 from bps.rules import run_rules
 from bps.validate import validate_records
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from bps.load.records import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "analysis": "model findings load validate link codes",
         "search": "model findings link codes analysis",
         # What is made of it.
-        "render": "model findings load validate link codes analysis search",
+        "render": "model findings load schema validate link codes analysis search",
         "export": "model findings load validate link codes analysis search",
         "report": "model findings",
         "reference": "model findings schema write",

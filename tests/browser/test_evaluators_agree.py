@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bps.pipeline import Register
 
 ASSETS = Path(__file__).resolve().parents[2] / "src" / "bps" / "render" / "assets"
-RANDOM_CASES = 4000
+RANDOM_CASES = 2000
 RUN = """async ({ table, cases }) => {
   const { createEvaluator } = await import("/eligibility.js");
   const judge = createEvaluator(table);

@@ -36,8 +36,7 @@ def lay_over(mini_root: Path, target: Path, example: Example) -> Path:
     shutil.copytree(mini_root, target)
     for path, text in ((example.path, example.text), *example.also):
         file = target / path
-        if file.is_file():
-            text = merged(file.read_text("utf-8"), text)
+        whole = merged(file.read_text("utf-8"), text) if file.is_file() else text
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8", "surrogateescape"))
+        file.write_bytes(whole.encode("utf-8", "surrogateescape"))
     return target

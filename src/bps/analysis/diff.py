@@ -58,6 +58,7 @@ class Change:
         before: What stood there before, where there is a value.
         after: What stands there now.
         basis: `records` when the records show it, `published` when the publisher names it.
+        levels: The levels behind a change of a level, before and after.
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Change:
     before: str | None
     after: str | None
     basis: Basis
+    levels: tuple[Level | None, Level | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,19 +228,19 @@ def level_changes(registry: Registry, item: Item, before: date, after: date) -> 
         then, now = old.get(key), new.get(key)
         if then is None and now is not None:
             # A level without a first day was there already; one with it is new.
-            yield Change("level-added", item.id, None, _shown(now), "records")
+            yield Change("level-added", item.id, None, _shown(now), "records", (None, now))
         elif now is None and then is not None:
-            yield Change("level-ended", item.id, _shown(then), None, "records")
+            yield Change("level-ended", item.id, _shown(then), None, "records", (then, None))
         elif then is not None and now is not None and then.value != now.value:
             kind = _moved(registry, then, now)
             if kind is not None:
-                yield Change(kind, item.id, _shown(then), _shown(now), "records")
+                yield Change(kind, item.id, _shown(then), _shown(now), "records", (then, now))
 
 
 def _shown(level: Level) -> str:
     basis = "/".join(part for part in (level.unit, level.per, level.period) if part)
     value = level_value(level) or (level.text.in_language("zh") if level.text else "")
-    return f"{level.measure}: {value} {basis}".rstrip()
+    return f"{value} {basis}".rstrip()
 
 
 def _moved(registry: Registry, then: Level, now: Level) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bps.analysis.compare import level_value
 from bps.analysis.days import days_of
 from bps.analysis.lifecycle import review_clock
+from bps.analysis.review_cycles import review_cycle
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -123,9 +124,15 @@ def _of_standard(one: Standard, leads: set[str], today: date) -> Iterator[Event]
             )  # fmt: skip
     clock = review_clock(one, today=today)
     if clock.state in _RUNNING and clock.due is not None:
+        cycle = review_cycle(one.level)
+        document = cycle.document if cycle else Words("", "")
+        reason = Words(
+            zh=f"{clock.reason.zh}；规则：{document.zh}",
+            en=f"{clock.reason.en}; rule: {document.en}",
+        )
         yield Event(
             f"standard/{one.id}/review/{clock.started}", "review", clock.due.last,
-            clock.due.first == clock.due.last, "standard", one.id, one.name, clock.reason,
+            clock.due.first == clock.due.last, "standard", one.id, one.name, reason,
             (one.jurisdiction,), units,
         )  # fmt: skip
 

@@ -39,8 +39,8 @@ FLOOR_RULE = Words(
 STANDINGS: dict[str, Words] = {
     "below": Words(zh="低于底线", en="below the floor"),
     "look-again": Words(
-        zh="需复核（国家其后已提高，或日期不明）",
-        en="look again (the nation has moved since, or dates are unclear)",
+        zh="需复核",
+        en="look again",
     ),
     "above": Words(zh="高于底线", en="above the floor"),
     "equal": Words(zh="与国家相同", en="same as the nation"),
@@ -302,9 +302,15 @@ def _asks(
     for row in levels:
         level = row.level
         if row.verdict == "above" and not _has_document(registry, level):
+            measure = registry.find("indicator", level.measure)
+            zh, en = (
+                (measure.name.in_language("zh"), measure.name.in_language("en"))
+                if measure is not None
+                else (level.measure, level.measure)
+            )
             yield Words(
-                zh=f"高于国家水平（{level.measure}）：请补充依据文件",
-                en=f"Above the national level ({level.measure}): add the document it rests on",
+                zh=f"高于国家水平（{zh}）：请补充依据文件",
+                en=f"Above the national level ({en}): add the document it rests on",
             )
     if scope == "narrower":
         yield Words(

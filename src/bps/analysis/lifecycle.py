@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 ClockState = Literal["overdue", "maybe-due", "due-soon", "later", "unknown", "no-clock"]
 
 CLOCK_STATES: dict[str, Words] = {
-    "overdue": Words(zh="复审期已过，未见复审记录", en="review date passed, no review recorded"),
-    "maybe-due": Words(zh="今年内到期，日期不详", en="falls due around now, day not known"),
+    "overdue": Words(zh="已过期，未见复审", en="overdue, no review recorded"),
+    "maybe-due": Words(zh="大约现在到期", en="due around now, day not known"),
     "due-soon": Words(zh="即将到期", en="due soon"),
     "later": Words(zh="未到期", en="not yet due"),
     "unknown": Words(zh="未知", en="unknown"),
@@ -173,8 +173,8 @@ def review_clock(standard: Standard, *, today: date) -> ReviewClock:
         return ReviewClock(standard.id, "unknown", started, start, due, cycle.rule, _STATUS_UNKNOWN)
     words = _STARTS[start or "issued"]
     reason = Words(
-        zh=f"{words.zh} {started}，满 {cycle.years} 年；规则：{cycle.document.zh}",
-        en=f"{words.en} {started}, plus {cycle.years} years; rule: {cycle.document.en}",
+        zh=f"{words.zh} {started}，满 {cycle.years} 年",
+        en=f"{words.en} {started}, plus {cycle.years} years",
     )
     return ReviewClock(standard.id, _state(due, today), started, start, due, cycle.rule, reason)
 

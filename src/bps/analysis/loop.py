@@ -96,7 +96,9 @@ def loop(registry: Registry, place: str, *, today: date) -> Loop:
     above = _line(registry, place)
     averages = _averages(everything, above)
     mine = [one for one in everything if one.place == place]
-    weak = [Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages, today)]
+    weak = [
+        Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages, today)
+    ]
     tree, matches = domain_tree(registry), matched(registry)
     names = dict.fromkeys(one.domain for one in mine if one.domain is not None)
     domains = [
@@ -164,7 +166,9 @@ def _reasons(
             zh=f"低于上级平均：{one.value}，{average.place} {average.value}",
             en=f"Worse than the level above: {one.value}, {average.place} {average.value}",
         )
-    if one.rank is not None and one.of and one.rank * 2 > one.of:
+    # A rank given for the nation ranks its domains among themselves, not the place.
+    below = registry.get("jurisdiction", one.place).level != "country"
+    if below and one.rank is not None and one.of and one.rank * 2 > one.of:
         yield Words(
             zh=f"位次在后一半：第 {one.rank} 位，共 {one.of} 个",
             en=f"In the lower half: rank {one.rank} of {one.of}",

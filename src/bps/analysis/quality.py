@@ -55,7 +55,7 @@ _NEEDED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "list": (("edition", "published|issued|effective", "declared"), ("document_number", "scheme")),
     "unit": (("kind", "jurisdiction"), ("contacts",)),
     "jurisdiction": (("level",), ("division_code|statistical_code",)),
-    "indicator": (("definition", "unit|formula"), ("domains",)),
+    "indicator": (("kind", "unit|formula|definition"), ("definition", "domains")),
     "observation-set": (("rows",), ("survey",)),
     "survey": (("questions|grades", "method"), ("bands", "satisfied_from", "weights")),
     "programme": (("milestones|declared",), ("undertakers|undertakers_text",)),

@@ -29,15 +29,11 @@ CLAIM_STATES: dict[str, Words] = {
     "complete": Words(zh="一致", en="agrees"),
     "not-counted": Words(zh="库内不逐一收录", en="not held one by one"),
 }
+# More than the total: parts overlap, or a figure is wrong. Less: some parts are not stated.
 SUM_OUTCOMES: dict[str, Words] = {
     "agrees": Words(zh="相符", en="agrees"),
-    "overlap": Words(
-        zh="大于总数：各部分有重叠，或有一数不实",
-        en="more than the total: parts overlap, or a figure is wrong",
-    ),
-    "rest": Words(
-        zh="小于总数：还有未列出的部分", en="less than the total: parts are not all stated"
-    ),
+    "overlap": Words(zh="大于总数", en="more than the total"),
+    "rest": Words(zh="小于总数", en="less than the total"),
 }
 
 

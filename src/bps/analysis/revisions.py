@@ -117,7 +117,9 @@ def _of_type(type_name: str, before: Registry, after: Registry) -> Iterator[Reco
 
 def _fields(old: Record, new: Record) -> tuple[str, ...]:
     return tuple(
-        info.alias or name
-        for name, info in type(new).model_fields.items()
-        if name not in {"id", "former_ids"} and getattr(old, name, None) != getattr(new, name)
+        sorted(
+            info.alias or name
+            for name, info in type(new).model_fields.items()
+            if name not in {"id", "former_ids"} and getattr(old, name, None) != getattr(new, name)
+        )
     )

@@ -28,8 +28,8 @@ class Column:
         key: Name of the column in CSV and JSON; never translated.
         title: Heading for people.
         unit: Unit of the quantity in the column, such as "percent"; None for words.
-        target: Type of record that the cell names by id, so that a page can link to it; the key
-            of another column when that column holds the type.
+        target: Type of record that the cell names by id, so that a page can link to it;
+            `@` and the key of another column when that column holds the type.
         code: Whether it holds codes for programs that another column says in words.
     """
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -20,13 +21,15 @@ def relative_paths(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         UsageError: If one does not exist or is not in a data folder.
     """
-    found = []
+    found: list[str] = []
     base = root.resolve()
     for given in paths:
         candidates = [Path(given), root / given]
         path = next((entry for entry in candidates if os.path.lexists(entry)), None)
         if path is None:
-            raise UsageError(f"没有 {given} 这个文件或文件夹。", f"There is no file or folder {given}.")
+            raise UsageError(
+                f"没有 {given} 这个文件或文件夹。", f"There is no file or folder {given}."
+            )
         # Only the folder is resolved: the name itself may be a link, which is a finding.
         real = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if real == base:
@@ -61,7 +64,11 @@ def relative_paths(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
 @root_and_lang
 @click.pass_obj
 def command(
-    session: Session, paths: tuple[str, ...], form: str | None, fail_on: str | None, notices: bool  # noqa: FBT001
+    session: Session,
+    paths: tuple[str, ...],
+    form: str | None,
+    fail_on: str | None,
+    notices: bool,  # noqa: FBT001
 ) -> int:
     """Check every record, or report on PATHS only.
 
@@ -78,7 +85,7 @@ def command(
         register = open_register(
             session.root,
             progress=progress if form == "text" else None,
-            today=datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat(),
+            today=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
             paths=wanted,
         )
     threshold = Severity(fail_on) if fail_on else register.config.fail_on
@@ -96,4 +103,4 @@ def command(
 
 def _colour() -> bool:
     """Whether the reader is a terminal that may be coloured."""
-    return click.get_text_stream("stdout").isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

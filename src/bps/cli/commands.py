@@ -5,8 +5,11 @@ The table is read for `bps --help`; a module is imported only when its command i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Name -> (module below bps.cli, Chinese, English). In the order in which people need them.
 COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
@@ -26,15 +29,27 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "code": ("code", "读出标准编号的各部分", "Take the code of a standard apart"),
         "import": ("import_table", "导入办公表格", "Bring in a table"),
         "table": ("table", "把清单写成办公表格", "Write a list as a table"),
-        "coverage": ("coverage", "各地收录了哪些国家事项，缺什么", "What is recorded where, what is missing"),
+        "coverage": (
+            "coverage",
+            "各地收录了哪些国家事项，缺什么",
+            "What is recorded where, what is missing",
+        ),
         "floor": ("floor", "地方事项是否低于国家标准", "Hold places against the national floor"),
         "reconcile": ("reconcile", "公布的总数与收录数核对", "Published totals against records"),
         "due": ("due", "哪些标准该复审，代替和废止影响什么", "Review dates of standards"),
-        "diff": ("diff", "两版清单、两个日期或两个修订版之间的变化", "What changed between editions, days, revisions"),
+        "diff": (
+            "diff",
+            "两版清单、两个日期或两个修订版之间的变化",
+            "What changed between editions, days, revisions",
+        ),
         "levels": ("levels", "一个事项在某一天执行的水平", "What applied to an item on a day"),
         "results": ("results", "监测结果", "Monitoring results"),
         "score": ("score", "由原始答卷计算满意度", "Score a survey from raw answers"),
-        "loop": ("loop", "从偏弱的领域回到事项、标准和单位", "From weak domains back to items and standards"),
+        "loop": (
+            "loop",
+            "从偏弱的领域回到事项、标准和单位",
+            "From weak domains back to items and standards",
+        ),
         "evidence": ("evidence", "事实的依据和待核实清单", "How facts are known, what to close"),
         "quality": ("quality", "各记录的完整程度", "How useful each record is"),
         "export": ("export", "导出开放数据", "Write the open data"),

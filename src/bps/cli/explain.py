@@ -71,7 +71,9 @@ def command(session: Session, code: str | None) -> None:
         for found in CODES.values():
             severity = session.pick(_SEVERITIES[found.severity.value], found.severity.value)
             title = found.title.in_language(session.lang)
-            click.echo(f"{found.name.ljust(width)}  {severity.ljust(session.pick('2', '7') == '7' and 7 or 2)}  {title}")
+            click.echo(
+                f"{found.name.ljust(width)}  {severity.ljust((session.pick('2', '7') == '7' and 7) or 2)}  {title}"
+            )
         return
     if code not in CODES:
         close = difflib.get_close_matches(code, list(CODES), n=1)

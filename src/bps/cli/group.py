@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +12,9 @@ from bps.cli.commands import COMMANDS
 from bps.cli.language import language_of
 from bps.cli.shared import Session, shared_options
 from bps.errors import BpsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INTERRUPTED = 130
 _INTERNAL = 3
@@ -45,12 +47,12 @@ class LazyGroup(click.Group):
             hint_zh = f"；是否指 {close[0]}？" if close else "；bps --help 列出全部命令。"
             hint_en = f"; did you mean {close[0]}?" if close else "; bps --help lists them all."
             zh, en = f"没有“{name}”这个命令{hint_zh}", f'There is no command "{name}"{hint_en}'
-            raise click.UsageError(zh if _language(sys.argv[1:]) == "zh" else en)
+            raise click.UsageError(zh if _spoken(ctx) == "zh" else en)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from the table, without importing any."""
-        language = _language(sys.argv[1:])
+        language = _spoken(ctx)
         title = "命令" if language == "zh" else "Commands"
         with formatter.section(title):
             formatter.write_dl(
@@ -88,12 +90,17 @@ class LazyGroup(click.Group):
             return error.exit_code
         except BrokenPipeError:
             # The reader of our output went away; nothing is left to say, and nobody to say it to.
-            sys.stdout = None  # type: ignore[assignment]  # no flush into the closed pipe at exit
+            sys.stdout = None
             return 0
         except Exception as error:  # noqa: BLE001 - the outermost frame: no traceback for a user
             click.echo(_internal(error, language), err=True)
             return _INTERNAL
         return result if isinstance(result, int) else 0
+
+
+def _spoken(ctx: click.Context) -> str:
+    """Language of a context whose options are read as far as they got."""
+    return ctx.obj.lang if isinstance(ctx.obj, Session) else language_of(None)
 
 
 def _language(args: Sequence[str]) -> str:

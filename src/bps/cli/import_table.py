@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,7 @@ def _show(session: Session, plan: Plan) -> None:
 
 
 def _agreed(session: Session, count: int) -> bool:
-    if not click.get_text_stream("stdin").isatty():
+    if not sys.stdin.isatty():
         raise UsageError(
             "请先用 --dry-run 预览，再用 --yes 写入",
             "Look at it with --dry-run, then write it with --yes",

@@ -50,11 +50,15 @@ def command(session: Session, type_name: str) -> None:
     from bps.model import RECORD_TYPES
 
     by_plural = {kind.plural.en: name for name, kind in RECORD_TYPES.items()}
-    wanted = by_plural.get(type_name, type_name.removesuffix("s") if type_name.removesuffix("s") in RECORD_TYPES else type_name)
+    wanted = by_plural.get(
+        type_name,
+        type_name.removesuffix("s") if type_name.removesuffix("s") in RECORD_TYPES else type_name,
+    )
     if wanted not in RECORD_TYPES and wanted not in _INSIDE:
         known = ", ".join([*RECORD_TYPES, *_INSIDE])
         raise UsageError(
-            f"没有“{type_name}”这类记录。可用：{known}", f'There is no type "{type_name}". Types: {known}'
+            f"没有“{type_name}”这类记录。可用：{known}",
+            f'There is no type "{type_name}". Types: {known}',
         )
     rows = _rows(session.open(rules=False).registry, wanted, session.lang)
     if session.is_json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
         )
     heal(session.root)
     registry = session.open(rules=False).registry
-    asks = not no_input and click.get_text_stream("stdin").isatty()
+    asks = not no_input and sys.stdin.isatty()
     answers = Answers(session, registry, pairs_of(settings), asks=asks)
     if record_id is not None:
         answers.given["id"] = record_id
@@ -130,7 +131,7 @@ def _inherited(type_name: str, parent: str | None, registry: Registry) -> dict[s
         raise UsageError("--from 只用于事项（item）", "--from works for items only")
     registry.get("item", parent)
     raw = registry.entry("item", parent).raw.data
-    taken = {key: raw[key] for key in ("name", *_INHERITED) if key in raw}
+    taken = {key: raw[key] for key in ("name", "translation", *_INHERITED) if key in raw}
     return {**taken, "counterpart": {"item": parent, "scope": "unknown"}}
 
 

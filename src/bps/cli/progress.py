@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import (
@@ -15,7 +15,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from bps.load.records import Progress as Report
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.load.records import Progress as Report
 
 
 @contextmanager

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bps.cli.shared import Session, shared_options
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command("schema")
-@click.option("--check", is_flag=True, help="Write nothing; fail when a file differs. 只比较不写入。")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail when a file differs. 只比较不写入。"
+)
 @shared_options
 @click.pass_obj
 def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of the command line
@@ -21,9 +26,7 @@ def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of t
     from bps.schema import schema_files
 
     changed = [
-        path
-        for path, text in schema_files().items()
-        if _content(session.root / path) != text
+        path for path, text in schema_files().items() if _content(session.root / path) != text
     ]
     if not check:
         texts = schema_files()
@@ -37,7 +40,10 @@ def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of t
     for path in changed:
         click.echo(path)
     if check and changed:
-        session.say("以上文件与模型不一致：请运行 bps schema。", "These differ from the models: run bps schema.")
+        session.say(
+            "以上文件与模型不一致：请运行 bps schema。",
+            "These differ from the models: run bps schema.",
+        )
     elif not changed:
         session.say("schema/v1/ 与模型一致。", "schema/v1/ agrees with the models.")
     return int(check and bool(changed))

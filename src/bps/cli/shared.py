@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -33,7 +34,7 @@ class Session:
         format: "text" or "json".
     """
 
-    root: Path = field(default_factory=lambda: Path())
+    root: Path = field(default_factory=Path)
     lang: str = field(default_factory=lambda: language_of(None))
     format: str = "text"
 
@@ -72,7 +73,7 @@ class Session:
     @contextmanager
     def progress(self, zh: str, en: str) -> Iterator[Progress | None]:
         """A bar on standard error for long work, on a terminal only."""
-        if not click.get_text_stream("stderr").isatty() or self.is_json:
+        if not sys.stderr.isatty() or self.is_json:
             yield None
             return
         from bps.cli.progress import bar
@@ -85,7 +86,9 @@ def _change(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     """Take a global option over into the session; the one nearer to the command wins."""
     session = ctx.obj if isinstance(ctx.obj, Session) else Session()
     if value is not None:
-        changes = {param.name or "": language_of(value) if param.name == "lang" else value}
+        changes: dict[str, Any] = {
+            param.name or "": language_of(value) if param.name == "lang" else value
+        }
         session = replace(session, **changes)
     ctx.obj = session
 

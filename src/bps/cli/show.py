@@ -25,9 +25,7 @@ def _found(registry: Registry, record_id: str, type_name: str | None) -> Entry |
     """
     kinds = [kind for kind in registry.types_of(record_id) if type_name in (None, kind)]
     inside = [
-        kind
-        for kind in _INSIDE
-        if type_name in (None, kind) and record_id in registry.ids(kind)
+        kind for kind in _INSIDE if type_name in (None, kind) and record_id in registry.ids(kind)
     ]
     if len(kinds) + len(inside) > 1 and type_name is None:
         listed = ", ".join([*kinds, *inside])
@@ -68,7 +66,9 @@ def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
 
 @click.command("show")
 @click.argument("record_id", metavar="ID")
-@click.option("--type", "type_name", help="Type of the record, where several have the id. 记录类型。")
+@click.option(
+    "--type", "type_name", help="Type of the record, where several have the id. 记录类型。"
+)
 @shared_options
 @click.pass_obj
 def command(session: Session, record_id: str, type_name: str | None) -> None:

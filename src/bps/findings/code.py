@@ -119,7 +119,7 @@ def _sentence(template: Words, values: dict[str, Any]) -> Words:
     return filled
 
 
-def declare(
+def declare(  # noqa: PLR0913 - one argument for each text of the table
     name: str,
     severity: Severity,
     title: tuple[str, str],

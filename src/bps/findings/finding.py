@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bps.findings.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bps.findings.words import Words
 
 INTERNAL = "internal-error"
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from bps.findings.code import Code
 from bps.findings.codes.characters import CHARACTERS
 from bps.findings.codes.dates import DATES
 from bps.findings.codes.evidence import EVIDENCE
@@ -17,6 +16,11 @@ from bps.findings.codes.references import FORWARDED, REFERENCES
 from bps.findings.codes.shape import SHAPE
 from bps.findings.codes.standards import STANDARDS
 from bps.findings.codes.yaml_subset import YAML_SUBSET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bps.findings.code import Code
 
 _ALL: tuple[Code, ...] = (
     *FILES,

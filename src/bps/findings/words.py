@@ -44,7 +44,7 @@ class Words:
 
 
 def shown(value: object, language: str = "en", *, limit: int = SHOWN_LENGTH) -> str:
-    """A value as it may stand in a message: cut, on one line, nothing a terminal would obey.
+    r"""A value as it may stand in a message: cut, on one line, nothing a terminal would obey.
 
     Examples:
         >>> shown("a" + chr(27) + "[31mb")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from bps.findings import CODES, REFERENCE_CODES, Finding, Words
 from bps.link.nearest import nearest_id
@@ -11,6 +11,9 @@ from bps.link.paths import references_in
 from bps.link.registry import Address, Backlink, Key, Link, Registry
 from bps.model import DomainScheme, Forwarding, LifeEvents, Quantities, Recipients, Record
 from bps.validate import Entry, expected_id, type_of_path
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 # What is referred to -> the type of the record that holds it.
 _HOLDERS = {
@@ -61,9 +64,7 @@ def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
     Their files could not be understood, or say another id than their name; either is reported once,
     at the file itself.
     """
-    understood = {
-        entry.raw.path for entry in entries if entry.id == expected_id(entry.raw.path)
-    }
+    understood = {entry.raw.path for entry in entries if entry.id == expected_id(entry.raw.path)}
     broken = set()
     for path in files:
         kind = type_of_path(path)
@@ -207,20 +208,12 @@ class _Linker:
             self._addresses,
             self._former,
             {key: tuple(links) for key, links in self._links.items()},
-            # Entries were linked by type and id and walked in the order of their models: only the
-            # order inside one record is left to settle.
-            {
-                key: tuple(sorted(links, key=_backlink_key))
-                for key, links in self._backlinks.items()
-            },
+            # Records were linked in the order of type and id, so each list is sorted already.
+            {key: tuple(links) for key, links in self._backlinks.items()},
         )
 
 
-def _backlink_key(link: Backlink) -> Key:
-    return (link.type, link.id)
-
-
-def _inside(entry: Entry) -> Iterable[tuple[str, str, str, object]]:
+def _inside(entry: Entry) -> Iterable[tuple[str, str, str, Any]]:
     """Things inside a record that have ids: kind, id, pointer, value."""
     record = entry.record
     if isinstance(record, DomainScheme):

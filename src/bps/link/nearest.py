@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Below this likeness (0 to 100) a suggestion would mislead more often than help.
 _LIKENESS = 80
@@ -27,7 +30,7 @@ def nearest_id(given: str, ids: Sequence[str]) -> str | None:
     if best is not None:
         return best[1]
     found_by_words = process.extractOne(
-        given, ids, scorer=fuzz.token_set_ratio, processor=_words, score_cutoff=_LIKENESS
+        given, ids, scorer=fuzz.WRatio, processor=_words, score_cutoff=_LIKENESS
     )
     return found_by_words[0] if found_by_words else None
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from bps.errors import UnknownRecord
 from bps.link.nearest import nearest_id
@@ -25,7 +24,11 @@ from bps.model import (
     Survey,
     Unit,
 )
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bps.validate import Entry
 
 Key = tuple[str, str]
 
@@ -114,19 +117,19 @@ class Registry:
         return found
 
     @overload
-    def find(self, type: Literal["item"], id: str) -> Item | None: ...  # noqa: A002
+    def find(self, type: Literal["item"], id: str) -> Item | None: ...
     @overload
-    def find(self, type: Literal["standard"], id: str) -> Standard | None: ...  # noqa: A002
+    def find(self, type: Literal["standard"], id: str) -> Standard | None: ...
     @overload
-    def find(self, type: Literal["list"], id: str) -> PublishedList | None: ...  # noqa: A002
+    def find(self, type: Literal["list"], id: str) -> PublishedList | None: ...
     @overload
-    def find(self, type: Literal["source"], id: str) -> Source | None: ...  # noqa: A002
+    def find(self, type: Literal["source"], id: str) -> Source | None: ...
     @overload
-    def find(self, type: Literal["unit"], id: str) -> Unit | None: ...  # noqa: A002
+    def find(self, type: Literal["unit"], id: str) -> Unit | None: ...
     @overload
-    def find(self, type: Literal["jurisdiction"], id: str) -> Jurisdiction | None: ...  # noqa: A002
+    def find(self, type: Literal["jurisdiction"], id: str) -> Jurisdiction | None: ...
     @overload
-    def find(self, type: str, id: str) -> Record | None: ...  # noqa: A002
+    def find(self, type: str, id: str) -> Record | None: ...
     def find(self, type: str, id: str) -> Record | None:  # noqa: A002
         """The live record of this type and id, or None."""
         entry = self._entries.get((type, id))
@@ -135,31 +138,31 @@ class Registry:
         return entry.record
 
     @overload
-    def iter(self, type: Literal["item"]) -> Iterator[Item]: ...  # noqa: A002
+    def iter(self, type: Literal["item"]) -> Iterator[Item]: ...
     @overload
-    def iter(self, type: Literal["standard"]) -> Iterator[Standard]: ...  # noqa: A002
+    def iter(self, type: Literal["standard"]) -> Iterator[Standard]: ...
     @overload
-    def iter(self, type: Literal["list"]) -> Iterator[PublishedList]: ...  # noqa: A002
+    def iter(self, type: Literal["list"]) -> Iterator[PublishedList]: ...
     @overload
-    def iter(self, type: Literal["unit"]) -> Iterator[Unit]: ...  # noqa: A002
+    def iter(self, type: Literal["unit"]) -> Iterator[Unit]: ...
     @overload
-    def iter(self, type: Literal["jurisdiction"]) -> Iterator[Jurisdiction]: ...  # noqa: A002
+    def iter(self, type: Literal["jurisdiction"]) -> Iterator[Jurisdiction]: ...
     @overload
-    def iter(self, type: Literal["domain-scheme"]) -> Iterator[DomainScheme]: ...  # noqa: A002
+    def iter(self, type: Literal["domain-scheme"]) -> Iterator[DomainScheme]: ...
     @overload
-    def iter(self, type: Literal["indicator"]) -> Iterator[Indicator]: ...  # noqa: A002
+    def iter(self, type: Literal["indicator"]) -> Iterator[Indicator]: ...
     @overload
-    def iter(self, type: Literal["observation-set"]) -> Iterator[ObservationSet]: ...  # noqa: A002
+    def iter(self, type: Literal["observation-set"]) -> Iterator[ObservationSet]: ...
     @overload
-    def iter(self, type: Literal["survey"]) -> Iterator[Survey]: ...  # noqa: A002
+    def iter(self, type: Literal["survey"]) -> Iterator[Survey]: ...
     @overload
-    def iter(self, type: Literal["programme"]) -> Iterator[Programme]: ...  # noqa: A002
+    def iter(self, type: Literal["programme"]) -> Iterator[Programme]: ...
     @overload
-    def iter(self, type: Literal["service-point"]) -> Iterator[ServicePoint]: ...  # noqa: A002
+    def iter(self, type: Literal["service-point"]) -> Iterator[ServicePoint]: ...
     @overload
-    def iter(self, type: Literal["source"]) -> Iterator[Source]: ...  # noqa: A002
+    def iter(self, type: Literal["source"]) -> Iterator[Source]: ...
     @overload
-    def iter(self, type: str) -> Iterator[Record]: ...  # noqa: A002
+    def iter(self, type: str) -> Iterator[Record]: ...
     def iter(self, type: str) -> Iterator[Record]:  # noqa: A002
         """Live records of a type, sorted by id."""
         for record_id in self._ids.get(type, ()):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,12 +22,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from bps.findings import Finding
 from bps.load.limits import MAX_KEYS
 from bps.load.marks import COLUMN_BITS, Marks
 from bps.load.scalars import NUMBER_STARTS, UNUSUAL_WORDS
 from bps.load.state import MERGE_KEY, State, Stop
 from bps.load.syntax import syntax_finding
+
+if TYPE_CHECKING:
+    from bps.findings import Finding
 
 # No limit on nodes or texts can be reached in a file of so few characters.
 _SMALL = 16 * 1024
@@ -83,18 +85,18 @@ def build(text: str, path: str, findings: list[Finding]) -> Built | None:
 def _open_document(parser: CParser, state: State) -> None:
     """Read up to the start of the one mapping that a file holds."""
     parser.get_event()
-    event = parser.get_event()
+    event: Any = parser.get_event()
     if event.__class__ is StreamEndEvent:
         state.stop("empty-file", event)
     if event.version is not None or event.tags:
         state.say("yaml-directive", event)
-    event = parser.get_event()
-    if event.__class__ is ScalarEvent and not event.value and not event.style:
-        state.stop("empty-file", event)
-    if event.__class__ is not MappingStartEvent:
-        state.stop("root-not-mapping", event)
-    state.positions.append(event.start_mark.line << COLUMN_BITS | event.start_mark.column)
-    state.inspect(event, None)
+    root: Any = parser.get_event()
+    if root.__class__ is ScalarEvent and not root.value and not root.style:
+        state.stop("empty-file", root)
+    if root.__class__ is not MappingStartEvent:
+        state.stop("root-not-mapping", root)
+    state.positions.append(root.start_mark.line << COLUMN_BITS | root.start_mark.column)
+    state.inspect(root, None)
 
 
 def _close_document(parser: CParser, state: State) -> None:
@@ -105,7 +107,7 @@ def _close_document(parser: CParser, state: State) -> None:
         state.say("second-document", event, "")
 
 
-def _read_mapping(parser: CParser, state: State, text: str) -> None:  # noqa: C901, PLR0912 - hot loop
+def _read_mapping(parser: CParser, state: State, text: str) -> None:  # noqa: C901, PLR0912, PLR0915 - hot loop
     """Read everything inside the root mapping.
 
     One loop over local names, scalars first: it runs once for each node of a register. Whatever is
@@ -116,6 +118,7 @@ def _read_mapping(parser: CParser, state: State, text: str) -> None:  # noqa: C9
     current: Any = state.root
     in_mapping = True
     key: str | None = None
+    event: Any
     while True:
         event = get_event()
         kind = event.__class__

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding, Place, Words
 from bps.load.limits import MAX_REPEATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BOM = b"\xef\xbb\xbf"
 # Not printable by Python's reckoning and yet welcome: line feed, no-break space (inside codes such

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bps.errors import UsageError
 from bps.findings import CODES, Finding, Place
 from bps.load.limits import MAX_FILE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 DATA_FOLDERS = ("catalogue", "standards")
 SUFFIX = ".yml"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from array import array
 
 # A position is one number: the line above this many bits, the column below. A file of 1 MiB has
 # neither more lines nor longer lines than fit.
@@ -61,6 +63,10 @@ class Marks:
     def key(self, pointer: str) -> Mark:
         """Place of the key at a pointer; of the entry itself when it stands in a list."""
         return unpack(self._find(pointer)[0])
+
+    def __len__(self) -> int:
+        """How many keys and values the file has."""
+        return len(self._positions)
 
     def fix_table(self) -> None:
         """Make the table now, because the data is about to change."""

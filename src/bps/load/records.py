@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bps.collector import collector_paused
 from bps.findings import Finding
 from bps.load.build import build
 from bps.load.characters import decode
 from bps.load.files import RecordFile, find_files, read_bytes
-from bps.load.marks import Marks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bps.load.marks import Marks
 
 Progress = Callable[[int, int], None]
 

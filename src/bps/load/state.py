@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -27,6 +26,9 @@ from bps.load.limits import (
 )
 from bps.load.marks import REPEATED, Marks, escape
 from bps.load.scalars import WORDS, is_ambiguous, is_long_number, number
+
+if TYPE_CHECKING:
+    from yaml._yaml import CParser
 
 MERGE_KEY = "<<"
 
@@ -188,11 +190,12 @@ class State:
                 self.stop("too-many-nodes", event, limit=MAX_NODES)
             event = parser.get_event()
 
-    def alias(self, event: AliasEvent, key: str | None) -> None:
+    def alias(self, event: AliasEvent, key: str | None) -> Any:
         """A reference to another node: refused, and nothing can be said about the value."""
         self.key = key
         self.say("alias-used", event, name=event.anchor)
         self.flaws.add(self.here(self.key))
+        return None
 
     def unusual_value(self, value: str, event: ScalarEvent, key: str | None) -> Any:
         """A plain value that is a number or a word of JSON, or that others take for one."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from yaml import YAMLError
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding, Place, Words
+
+if TYPE_CHECKING:
+    from yaml import YAMLError
 
 # The parser's own phrase -> what to tell a person. Phrases are those of libyaml.
 _MEANINGS: dict[str, Words] = {
@@ -34,16 +37,12 @@ _MEANINGS: dict[str, Words] = {
         "花括号里的各项要用英文逗号分开，并以“}”结束",
         'entries inside { } are separated by "," and end with "}"',
     ),
-    "did not find expected node content": Words(
-        "这里缺少一个值", "a value is missing here"
-    ),
+    "did not find expected node content": Words("这里缺少一个值", "a value is missing here"),
     "did not find expected <document start>": Words(
         "记录在上一行已经结束，这里多出了内容；多半是缩进有误",
         "the record ended above and something is left over; most often the indentation is wrong",
     ),
-    "found unexpected end of stream": Words(
-        "引号到文件结尾都没有配对", "a quote is never closed"
-    ),
+    "found unexpected end of stream": Words("引号到文件结尾都没有配对", "a quote is never closed"),
     "found unexpected document indicator": Words(
         "引号里出现了“---”或“...”行；多半是引号没有配对",
         'a line "---" or "..." stands inside a quoted text; most often a quote is not closed',
@@ -103,7 +102,7 @@ def syntax_finding(error: YAMLError, path: str, text: str) -> Finding:
         place = Place(path, mark.line + 1, mark.column + 1)
     if began is not None and (mark is None or problem in _BEGAN_EARLIER):
         place = Place(path, began.line + 1, began.column + 1)
-    elif began is not None and began.line != mark.line:
+    elif began is not None and mark is not None and began.line != mark.line:
         related = (str(Place(path, began.line + 1, began.column + 1)),)
     meaning = _MEANINGS.get(problem, _GENERAL)
     return CODES["yaml-syntax"].at(place, meaning=meaning, related=related)

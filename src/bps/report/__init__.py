@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bps.findings import Report
+from typing import TYPE_CHECKING
+
 from bps.report.github import github_text
 from bps.report.json_form import json_text
 from bps.report.sarif import sarif_text
 from bps.report.text import plain_text
+
+if TYPE_CHECKING:
+    from bps.findings import Report
 
 __all__ = ["github_text", "json_text", "plain_text", "sarif_text", "write_report"]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bps.findings import Finding, Report
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bps.findings import Finding, Report
 
 
 def _escaped(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bps.findings import Finding, Report
+if TYPE_CHECKING:
+    from bps.findings import Finding, Report
 
 
 def finding_as_json(finding: Finding, *, language: str) -> dict[str, Any]:

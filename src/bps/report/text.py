@@ -18,9 +18,7 @@ def _coloured(text: str, codes: str, *, colour: bool) -> str:
 
 def _entry(finding: Finding, *, language: str, colour: bool) -> list[str]:
     severity = _SEVERITIES[finding.severity].in_language(language)
-    label = _coloured(
-        f"{severity}[{finding.code}]", _COLOURS[finding.severity], colour=colour
-    )
+    label = _coloured(f"{severity}[{finding.code}]", _COLOURS[finding.severity], colour=colour)
     place = _coloured(f"{finding.path}:{finding.line}:{finding.column}", "1", colour=colour)
     lines = [f"{place}: {label} {finding.pointer}".rstrip()]
     lines.append(f"  {finding.message.in_language(language)}")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 _KEYS = ("checked_on", "retrieved_on")
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding, Words
 from bps.rules.partial_dates import is_before
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bps.validate import Entry
 
 _TITLES: Mapping[str, Words] = MappingProxyType(
     {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 # The schema already refuses months and days beyond 12 and 31; only these may not exist.
 _LATE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-(?:29|30|31)")
@@ -16,7 +20,7 @@ _LATE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-(?:29|30|31)")
 
 def _exists(day: str) -> bool:
     try:
-        datetime.date.fromisoformat(day)
+        dt.date.fromisoformat(day)
     except ValueError:
         return False
     return True

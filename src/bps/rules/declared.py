@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.model import PublishedList
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 
 @record_rule("declared-sum", types=("list",))
@@ -30,8 +34,11 @@ def DECLARED_SUM(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: 
         ]
         totals = [(index, row.count) for index, row in rows if row.domain is None]
         parts = {row.domain: row.count for _, row in rows if row.domain in tops}
-        if tops and set(parts) == tops and totals and sum(parts.values()) not in dict(
-            (count, index) for index, count in totals
+        if (
+            tops
+            and set(parts) == tops
+            and totals
+            and sum(parts.values()) not in {count: index for index, count in totals}
         ):
             index, total = totals[0]
             yield CODES["declared-sum"].at(

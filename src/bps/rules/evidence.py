@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bps.findings import CODES, Finding, Words
 from bps.model import SourcedRecord
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 # What the keepers of the register say about the record itself, and how they arrange it: not facts
 # from a document.

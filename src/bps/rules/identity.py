@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding, Words
 from bps.model import RECORD_TYPES, Forwarding
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 _PLACE = Words("地区", "The jurisdiction")
 _LEVEL = Words("标准级别", "The level of the standard")
@@ -59,10 +63,10 @@ def WRONG_FOLDER(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: 
         return
     if wanted is None:
         title = RECORD_TYPES[entry.type].title
-        given = Words(title.zh or entry.type, title.en or entry.type)
+        kind = Words(title.zh or entry.type, title.en or entry.type)
         folders = " / ".join(RECORD_TYPES[entry.type].folders)
         yield code.at(
-            entry.place("/id"), what=_TYPE, given=given, folder=f"{folder}/", wanted=folders
+            entry.place("/id"), what=_TYPE, given=kind, folder=f"{folder}/", wanted=folders
         )
         return
     right_folder = wanted.rpartition("/")[0]

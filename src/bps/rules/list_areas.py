@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
-from bps.link import Registry
 from bps.model import Concept, Item
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.link import Registry
+    from bps.validate import Entry
 
 
 def _with_wider(registry: Registry, ref: str) -> Iterator[str]:

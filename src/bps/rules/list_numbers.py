@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.model import Item, PublishedList, Standard
 from bps.rules.rule import Context, registry_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.validate import Entry
 
 
 def _total(published: PublishedList | None, of: str) -> int | None:

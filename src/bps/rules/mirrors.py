@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, registry_rule
 from bps.rules.walk import mappings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _host(url: str) -> str:

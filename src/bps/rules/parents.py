@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.model import DomainScheme, Jurisdiction, PublishedList, Recipients, Unit
 from bps.rules.rule import Context, registry_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bps.model import Concept, RecipientGroup
 
 
 def _circles(parents: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -47,7 +52,7 @@ def _inside_schemes(context: Context) -> Iterator[Finding]:
     for entry in context.registry.iter_entries():
         if not isinstance(entry.record, (DomainScheme, Recipients)):
             continue
-        concepts = entry.record.concepts
+        concepts: Sequence[Concept | RecipientGroup] = entry.record.concepts
         broader = {concept.id: concept.broader for concept in concepts if concept.broader}
         at = {concept.id: index for index, concept in enumerate(concepts)}
         for circle in _circles(broader):

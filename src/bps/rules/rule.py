@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bps.findings import Finding
-from bps.link import Registry
 from bps.rules.walk import mappings
 from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from bps.link import Registry
 
 Mappings = tuple[tuple[str, dict[str, Any]], ...]
 
@@ -33,9 +35,7 @@ class Context:
 
     __slots__ = ("_walked", "entries", "registry", "today")
 
-    def __init__(
-        self, registry: Registry, entries: tuple[Entry, ...], today: str | None
-    ) -> None:
+    def __init__(self, registry: Registry, entries: tuple[Entry, ...], today: str | None) -> None:
         self.registry = registry
         self.entries = entries
         self.today = today

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from bps.findings import CODES, INTERNAL, Finding, Place
-from bps.link import Registry
 from bps.rules.background import BACKGROUND_EVIDENCE
 from bps.rules.broader import BROADER
 from bps.rules.checked import CHECKED_IN_FUTURE
@@ -20,19 +19,26 @@ from bps.rules.list_areas import ITEM_OUTSIDE_LIST_AREAS
 from bps.rules.list_numbers import LIST_NUMBERS
 from bps.rules.look_alike import LOOK_ALIKE_NAME
 from bps.rules.mirrors import MIRROR_LINK_SHOWN
+from bps.rules.near_duplicates import NEAR_DUPLICATE_ITEM
 from bps.rules.parents import PARENT_CYCLE
 from bps.rules.replacements import REPLACEMENT_ONE_SIDED
 from bps.rules.rule import Context, Rule, Scope
 from bps.rules.standard_codes import STANDARD_CODE
 from bps.rules.standard_status import STANDARD_NOT_IN_FORCE
 from bps.rules.translations import TRANSLATION
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bps.link import Registry
+    from bps.validate import Entry
 
 ALL_RULES: tuple[Rule, ...] = (
     ID_NOT_FILE_NAME,
     WRONG_FOLDER,
     REUSED_ID,
     LOOK_ALIKE_NAME,
+    NEAR_DUPLICATE_ITEM,
     FORWARDING_CYCLE,
     PARENT_CYCLE,
     BROADER,
@@ -101,5 +107,3 @@ def _guarded(rule: Rule, entry: Entry | None, context: Context, findings: list[F
         place = Place("bps") if entry is None else entry.place()
         reason = f"{type(error).__name__}: {error}"
         findings.append(CODES[INTERNAL].at(place, part=f"rule {rule.name}", reason=reason))
-
-

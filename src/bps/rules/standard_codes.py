@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bps.codes import StandardCode, parse_code
 from bps.findings import CODES, Finding, Words
 from bps.model import Standard
 from bps.rules.rule import Context, record_rule
-from bps.validate import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bps.validate import Entry
 
 _CLASSES: Mapping[str, Words] = MappingProxyType(
     {

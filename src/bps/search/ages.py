@@ -37,9 +37,9 @@ def read_ages(normal: str) -> tuple[list[tuple[str, str]], str]:
 def _word(age: int) -> str:
     if age >= OLD:
         return "老年人"
-    if age <= SMALL:
-        return "儿童"
-    return "" if age >= GROWN else "未成年人"
+    if age >= GROWN or age < 0:
+        return ""
+    return "儿童" if age <= SMALL else "未成年人"
 
 
 def _number(written: str) -> int:

@@ -32,8 +32,10 @@ def normalise(text: str, *, traditional: Mapping[str, str]) -> str:
         The text in the one form that is compared.
     """
     clean = text.encode("utf-8", "ignore").decode("utf-8")
-    folded = unicodedata.normalize("NFKC", clean).lower().replace("ü", "v")
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFKC", clean).lower()
+    # The ü of pinyin is typed as v: lǜ as lv.
+    parted = unicodedata.normalize("NFD", folded).replace("u\u0308", "v")
+    bare = _MARKS.sub("", parted)
     composed = _POSSESSIVE.sub("", unicodedata.normalize("NFC", bare))
     return "".join(traditional.get(character, character) for character in composed)
 

@@ -56,6 +56,9 @@ def find_similar(registry: Registry, text: str, *, limit: int, without: str = ""
             writer.add_document(id=each.id, words=words_of(each))
         writer.commit()
         with index.searcher() as searcher:
+            known = {word for _, word in searcher.reader().all_terms()}
+            if not any(pair.encode() in known for pair in _pairs(words)):
+                return []  # Whoosh divides by the weight of the best term
             terms = searcher.key_terms_from_text("words", words, numterms=_TERMS, normalize=True)
             asked = query.Or([query.Term("words", word, boost=weight) for word, weight in terms])
             left_out = {without, item.id if item else ""}
@@ -63,6 +66,12 @@ def find_similar(registry: Registry, text: str, *, limit: int, without: str = ""
             found = [(hit["id"], float(hit.score)) for hit in hits]
     kept = [(item_id, score) for item_id, score in found if item_id not in left_out]
     return [Similar(registry.get("item", item_id), score) for item_id, score in kept[:limit]]
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters, as the field cuts a text."""
+    plain = text.lower()
+    return {plain[at : at + 2] for at in range(len(plain) - 1)}
 
 
 def words_of(item: Item) -> str:

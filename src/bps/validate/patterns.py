@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bps.findings import Words
 from bps.model.base import DATE_PATTERN, DECIMAL_PATTERN, ID_PATTERN, SLUG_PATTERN, URL_PATTERN
 from bps.model.quantities import QUANTITY_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PATTERN_WORDS: Mapping[str, Words] = MappingProxyType(
     {
@@ -32,22 +35,16 @@ PATTERN_WORDS: Mapping[str, Words] = MappingProxyType(
             "以 http:// 或 https:// 开头、不含空格的网址",
             "an address that begins with http:// or https:// and has no spaces",
         ),
-        QUANTITY_PATTERN: Words(
-            "英文字母、数字和连字符", "letters and digits joined by hyphens"
-        ),
+        QUANTITY_PATTERN: Words("英文字母、数字和连字符", "letters and digits joined by hyphens"),
         r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$": Words(
             "“分类/领域”两段编号", 'a scheme and an area, as "scheme/area"'
         ),
-        r"^[a-z][a-z_]*$": Words(
-            "记录中的字段名", "the name of a field of the record"
-        ),
+        r"^[a-z][a-z_]*$": Words("记录中的字段名", "the name of a field of the record"),
         r"^[1-9][0-9]{5}$": Words("加引号的 6 位数字", "six digits in quotes"),
         r"^[1-9][0-9]{8}([0-9]{3})?$": Words(
             "加引号的 9 位或 12 位数字", "nine or twelve digits in quotes"
         ),
-        r"^[0-9]{2}(\.[0-9]{3}(\.[0-9]{2})?)?$": Words(
-            "ICS 分类号", "an ICS number"
-        ),
+        r"^[0-9]{2}(\.[0-9]{3}(\.[0-9]{2})?)?$": Words("ICS 分类号", "an ICS number"),
         r"^[A-Z][0-9]{2}(/[0-9]{2})?$": Words("CCS 分类号", "a CCS number"),
     }
 )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from bps.findings import CODES, INTERNAL, Finding, Place
-from bps.load import RawRecord
 from bps.model import FORWARDING_KINDS, Forwarding, Record, RecordType
 from bps.validate.folders import nearest_folder, type_of_path
 from bps.validate.schemas import Schemas, open_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jsonschema_rs import ValidationError as SchemaError
+
+    from bps.load import RawRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bps.findings import CODES, Finding, Place, Words
-from bps.load import RawRecord
 from bps.load.marks import escape
 from bps.model import FORWARDING_KINDS, Forwarding, RecordType
 from bps.validate.patterns import PATTERN_WORDS
-from bps.validate.schemas import Schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bps.load import RawRecord
+    from bps.validate.schemas import Schemas
 
 # A word is offered instead of another when at most this share of it differs.
 _LIKENESS = 0.6
@@ -136,7 +139,9 @@ class Complaint:
         if isinstance(value, dict):
             properties = shape.get("properties", {})
             keys = [*(key for key in properties if key in value), *value.keys() - properties.keys()]
-            inside = (f"{key}: {self.written_as(value[key], properties.get(key, {}))}" for key in keys)
+            inside = (
+                f"{key}: {self.written_as(value[key], properties.get(key, {}))}" for key in keys
+            )
             return "{" + ", ".join(inside) + "}"
         if isinstance(value, list):
             entries = shape.get("items", {})

@@ -52,6 +52,7 @@ def change_table(changes: Sequence[Change], names: Names) -> Table:
             column("kind_name", "变化", "Change"),
             column("item", "事项", "Item", target="item"),
             column("item_name", "事项名称", "Name of the item"),
+            column("measure", "指标", "Measure", target="indicator"),
             column("before", "原为", "Before"),
             column("after", "现为", "After"),
             column("basis", "依据", "Basis"),
@@ -62,6 +63,7 @@ def change_table(changes: Sequence[Change], names: Names) -> Table:
                 words(CHANGES, one.kind),
                 one.item,
                 names.of("item", one.item),
+                next((level.measure for level in one.levels if level is not None), None),
                 one.before,
                 one.after,
                 _BASES[one.basis],
@@ -82,7 +84,7 @@ def date_tables(result: DateDiff, names: Names) -> tuple[Table, ...]:
             title=Words(zh="标准和清单的变化", en="Standards and lists that changed"),
             columns=(
                 column("type", "类型", "Type"),
-                column("record", "记录", "Record", target="type"),
+                column("record", "记录", "Record", target="@type"),
                 column("record_name", "名称", "Name"),
                 column("event", "变化", "Event"),
                 column("on", "日期", "On"),
@@ -102,7 +104,7 @@ def revision_table(changes: Sequence[RecordChange]) -> Table:
         columns=(
             column("kind", "变化", "Change"),
             column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="type"),
+            column("record", "记录", "Record", target="@type"),
             column("former", "原编号", "Former id"),
             column("fields", "变化的字段", "Fields that differ"),
         ),

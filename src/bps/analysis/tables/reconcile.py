@@ -49,7 +49,7 @@ def reconcile_tables(result: Reconciliation, names: Names) -> tuple[Table, ...]:
         title=Words(zh="公布数与收录数", en="Declared against recorded"),
         columns=(
             column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="holder_type"),
+            column("holder", "记录", "Record", target="@holder_type"),
             column("holder_name", "名称", "Name"),
             column("of", "对象代码", "Of, code", code=True),
             column("of_name", "统计对象", "Of"),
@@ -100,7 +100,7 @@ def _contradictions(result: Reconciliation, names: Names) -> Table:
         title=Words(zh="说法不一的公布数", en="Contradicting claims"),
         columns=(
             column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="holder_type"),
+            column("holder", "记录", "Record", target="@holder_type"),
             column("holder_name", "名称", "Name"),
             column("of", "对象代码", "Of, code", code=True),
             column("of_name", "统计对象", "Of"),
@@ -135,7 +135,7 @@ def _sums(result: Reconciliation, names: Names) -> Table:
         title=Words(zh="合计核对", en="Sums checked"),
         columns=(
             column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="holder_type"),
+            column("holder", "记录", "Record", target="@holder_type"),
             column("holder_name", "名称", "Name"),
             column("of", "对象代码", "Of, code", code=True),
             column("of_name", "统计对象", "Of"),

@@ -43,7 +43,7 @@ def evidence_tables(result: EvidenceReport, names: Names) -> tuple[Table, ...]:
         title=Words(zh="待核实清单（按影响面排序）", en="Facts to close, by readers touched"),
         columns=(
             column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="type"),
+            column("record", "记录", "Record", target="@type"),
             column("record_name", "名称", "Name"),
             column("grade", "依据代码", "Grade code", code=True),
             column("grade_name", "依据", "Grade"),
@@ -72,7 +72,7 @@ def _stale(result: EvidenceReport, names: Names) -> Table:
         title=Words(zh="久未核对的记录", en="Records not checked for long"),
         columns=(
             column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="type"),
+            column("record", "记录", "Record", target="@type"),
             column("record_name", "名称", "Name"),
             column("checked_on", "最近核对", "Last checked"),
         ),
@@ -105,7 +105,7 @@ def quality_tables(result: Quality, names: Names) -> tuple[Table, ...]:
         title=Words(zh="各记录的完整程度", en="Quality of each record"),
         columns=(
             column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="type"),
+            column("record", "记录", "Record", target="@type"),
             column("record_name", "名称", "Name"),
             column("place", "地区", "Place", target="jurisdiction"),
             column("step", "程度代码", "Step code", code=True),

@@ -7,7 +7,7 @@ from bps.findings.finding import Severity
 
 _STANDARD = "standards/national/gb-t-990001-2024.yml"
 _ITEM = "catalogue/items/testland/library-card.yml"
-_EVIDENCE = "evidence: {source: testland-gazette, how: stated, checked_on: \"2026-01-15\"}"
+_EVIDENCE = 'evidence: {source: testland-gazette, how: stated, checked_on: "2026-01-15"}'
 
 
 def _seats(value: str, dates: str) -> str:
@@ -30,7 +30,10 @@ DATES = (
         ("日历上没有这一天", "Day not in the calendar"),
         ("日历上没有 {given} 这一天。", "There is no such day as {given}."),
         ("核对来源中的日期。", "check the date in the source"),
-        ("写法正确的日期也可能不存在，例如 2 月 30 日。", "A date can be well written and still not exist, such as 30 February."),
+        (
+            "写法正确的日期也可能不存在，例如 2 月 30 日。",
+            "A date can be well written and still not exist, such as 30 February.",
+        ),
         bad=Example(_STANDARD, 'issued: "2024-02-30"\n'),
         good=Example(_STANDARD, 'issued: "2024-02-29"\n'),
     ),
@@ -38,7 +41,10 @@ DATES = (
         "dates-out-of-order",
         Severity.ERROR,
         ("日期先后颠倒", "Dates out of order"),
-        ("{later_title}（{later}）早于{earlier_title}（{earlier}）。", "{later_title} ({later}) is before {earlier_title} ({earlier})."),
+        (
+            "{later_title}（{later}）早于{earlier_title}（{earlier}）。",
+            "{later_title} ({later}) is before {earlier_title} ({earlier}).",
+        ),
         ("核对两个日期；多半有一个写错。", "check both dates; one of them is most often a slip"),
         (
             "先发布，后实施，再废止；次序颠倒多半是抄错。",
@@ -114,18 +120,21 @@ DATES = (
         "checked-in-future",
         Severity.ERROR,
         ("核对日期在将来", "Checked in the future"),
-        ("核对日期 {given} 晚于今天（{today}）。", "The fact was checked on {given}, which is after today ({today})."),
+        (
+            "核对日期 {given} 晚于今天（{today}）。",
+            "The fact was checked on {given}, which is after today ({today}).",
+        ),
         ("写实际核对的日期。", "write the day on which it was really checked"),
         ("将来才核对的事实还没有核对。", "A fact that will be checked has not been checked."),
         bad=Example(
             _ITEM,
             "basis: [{text: {zh: 图书馆条例, en: Library Act}, source: testland-gazette}]\n"
-            "channels: [{kind: hotline, number: \"990-0001\", evidence: {source: testland-gazette, "
+            'channels: [{kind: hotline, number: "990-0001", evidence: {source: testland-gazette, '
             'how: stated, checked_on: "2999-01-01"}}]\n',
         ),
         good=Example(
             _ITEM,
-            "channels: [{kind: hotline, number: \"990-0001\", evidence: {source: testland-gazette, "
+            'channels: [{kind: hotline, number: "990-0001", evidence: {source: testland-gazette, '
             'how: stated, checked_on: "2026-01-15"}}]\n',
         ),
     ),

@@ -55,7 +55,10 @@ EVIDENCE = (
         Severity.NOTICE,
         ("只有一般常识作依据", "Resting on general knowledge"),
         ("没有见过文件：{fields}。", "No document was seen for: {fields}."),
-        ("找到文件，建立来源记录，把 how 改为 stated。", "find a document, record it as a source and change how to stated"),
+        (
+            "找到文件，建立来源记录，把 how 改为 stated。",
+            "find a document, record it as a source and change how to stated",
+        ),
         (
             "允许按常识填写，但会在页面上标明、计数，并列给审阅者逐条落实。",
             "General knowledge is allowed, but it is marked on the page, counted, and listed for "
@@ -68,22 +71,28 @@ EVIDENCE = (
         "mirror-link-shown",
         Severity.ERROR,
         ("链接指向非官方复制件", "Link to a mirror"),
-        ("这个网址就是来源 {source}，而它是网络上的复制件（mirror），不能给用户看。", "This address is the source {source}, a copy on an unrelated site (mirror), and may not be shown."),
+        (
+            "这个网址就是来源 {source}，而它是网络上的复制件（mirror），不能给用户看。",
+            "This address is the source {source}, a copy on an unrelated site (mirror), and may not be shown.",
+        ),
         ("换成官方网址，或删去网址。", "use the official address, or delete it"),
         (
             "复制件可能已改动或带有恶意内容：可以用其中的事实，不能把读者引过去。",
             "A copy on an unrelated site may be altered or harmful: its facts may be used, but "
             "readers are never sent there.",
         ),
-        bad=Example(_ITEM, "channels: [{kind: online, url: \"https://mirror.example/gazette\"}]\n"),
-        good=Example(_ITEM, "channels: [{kind: online, url: \"https://library.example/\"}]\n"),
+        bad=Example(_ITEM, 'channels: [{kind: online, url: "https://mirror.example/gazette"}]\n'),
+        good=Example(_ITEM, 'channels: [{kind: online, url: "https://library.example/"}]\n'),
     ),
     declare(
         "translation-missing",
         Severity.NOTICE,
         ("缺少另一种语言", "Words in one language only"),
         ("只有一种语言：{fields}。", "In one language only: {fields}."),
-        ("补上译文，并用 translation 说明译者。", "add the other language, and say in translation who wrote it"),
+        (
+            "补上译文，并用 translation 说明译者。",
+            "add the other language, and say in translation who wrote it",
+        ),
         (
             "没有译文时页面会照实说明，不会用机器翻译悄悄补上。",
             "A page says openly that a translation is missing; nothing is filled in by machine "
@@ -96,8 +105,14 @@ EVIDENCE = (
         "translation-unsigned",
         Severity.NOTICE,
         ("没有说明译者", "Translator not named"),
-        ("记录有两种语言，却没有 translation。", "The record has two languages but no translation key."),
-        ("补上 translation: official、editorial 或 machine。", "add translation: official, editorial or machine"),
+        (
+            "记录有两种语言，却没有 translation。",
+            "The record has two languages but no translation key.",
+        ),
+        (
+            "补上 translation: official、editorial 或 machine。",
+            "add translation: official, editorial or machine",
+        ),
         (
             "读者要知道第二种语言是官方译文还是本库所译。",
             "A reader should know whether the second language is official or ours.",

@@ -44,16 +44,19 @@ FILES = (
         "file-extension",
         Severity.ERROR,
         ("扩展名不对", "Wrong file extension"),
-        ("“{given}”不会被读取：记录文件以 .yml 结尾。", '"{given}" is not read: files of records end in .yml.'),
+        (
+            "“{given}”不会被读取：记录文件以 .yml 结尾。",
+            '"{given}" is not read: files of records end in .yml.',
+        ),
         ("改名为 {wanted}。", "rename it to {wanted}"),
         (
             "只有一种扩展名，就不会有文件被悄悄漏掉。",
             "With one spelling only, no file is left out without a word.",
         ),
-        bad=Example("catalogue/units/testland/reading-office.yaml", "id: testland/reading-office\n"),
-        good=Example(
-            "catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"
+        bad=Example(
+            "catalogue/units/testland/reading-office.yaml", "id: testland/reading-office\n"
         ),
+        good=Example("catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"),
     ),
     declare(
         "file-too-large",
@@ -94,9 +97,7 @@ FILES = (
             "catalogue/offices/testland/reading-office.yml",
             "id: testland/reading-office\nname: {zh: 阅读办公室, en: Reading office}\n",
         ),
-        good=Example(
-            "catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"
-        ),
+        good=Example("catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"),
     ),
     declare(
         "empty-file",

@@ -62,7 +62,10 @@ IDENTITY = (
         "id-not-file-name",
         Severity.ERROR,
         ("编号与文件名不一致", "Id differs from the file name"),
-        ("编号“{id}”与文件名“{stem}.yml”不一致。", 'The id "{id}" does not match the file name "{stem}.yml".'),
+        (
+            "编号“{id}”与文件名“{stem}.yml”不一致。",
+            'The id "{id}" does not match the file name "{stem}.yml".',
+        ),
         ("编号改成 {wanted}，或改文件名。", "change the id to {wanted}, or rename the file"),
         (
             "编号的最后一段就是文件名，任何人都能由编号找到文件。",
@@ -76,7 +79,10 @@ IDENTITY = (
         "wrong-folder",
         Severity.ERROR,
         ("文件夹不对", "Wrong folder"),
-        ("{what}是“{given}”，文件却在 {folder}。", '{what} is "{given}", but the file stands in {folder}.'),
+        (
+            "{what}是“{given}”，文件却在 {folder}。",
+            '{what} is "{given}", but the file stands in {folder}.',
+        ),
         ("移到 {wanted}。", "move the file to {wanted}"),
         (
             "文件夹表明记录的类型、地区和标准的级别；三者必须与记录一致。",
@@ -126,7 +132,10 @@ IDENTITY = (
         "look-alike-name",
         Severity.WARNING,
         ("名称相同", "Same name twice"),
-        ("“{name}”与 {first} 同名、同地区、同类型。", '"{name}" has the name, place and type of {first}.'),
+        (
+            "“{name}”与 {first} 同名、同地区、同类型。",
+            '"{name}" has the name, place and type of {first}.',
+        ),
         (
             "确认是否为同一事物；是则合并，不是则在名称中说明区别。",
             "merge them if they are the same thing; if not, say the difference in the name",
@@ -140,6 +149,42 @@ IDENTITY = (
             "id: testland/culture-office-2\nname: {zh: 试验国文化办公室, en: Culture Office of Testland}\n"
             "kind: bureau\njurisdiction: testland\nevidence: [{fields: [name, kind, jurisdiction], "
             'source: testland-gazette, how: stated, checked_on: "2026-01-15"}]\n',
+        ),
+        good=_GOOD,
+    ),
+    declare(
+        "near-duplicate-item",
+        Severity.NOTICE,
+        ("事项名称相近", "Items of almost one name"),
+        (
+            "“{name}”与同一地区的“{other}”（{first}）很相近。",
+            '"{name}" is much like "{other}" ({first}) of the same place.',
+        ),
+        (
+            "确认是否为同一事项：bps similar 可列出相近的事项；是则合并。",
+            "find out whether they are one item (bps similar lists what is alike); if so, merge them",
+        ),
+        (
+            "名称只差一两个字的事项，常常是同一事项录入了两次；不是时不必改动。",
+            "Items whose names differ in a character or two are often one item entered twice; where "
+            "they are not, nothing has to change.",
+        ),
+        bad=Example(
+            "catalogue/items/testland/reading-room-2.yml",
+            "id: testland/reading-room-2\nname: {zh: 公共图书阅览室开放服务, en: Public reading rooms}\n"
+            "status: in-force\njurisdiction: testland\n"
+            "evidence: [{fields: [name, status, jurisdiction], source: testland-gazette, "
+            'how: stated, checked_on: "2026-01-15"}]\n',
+            also=(
+                (
+                    "catalogue/items/testland/reading-room-3.yml",
+                    "id: testland/reading-room-3\n"
+                    "name: {zh: 公共图书阅览室的开放服务, en: Opening of public reading rooms}\n"
+                    "status: in-force\njurisdiction: testland\n"
+                    "evidence: [{fields: [name, status, jurisdiction], source: testland-gazette, "
+                    'how: stated, checked_on: "2026-01-15"}]\n',
+                ),
+            ),
         ),
         good=_GOOD,
     ),

@@ -10,7 +10,10 @@ PROGRAM = (
         "unused-suppression",
         Severity.ERROR,
         ("多余的豁免", "Suppression that suppresses nothing"),
-        ("{record} 已经没有 {code}，这条豁免不再需要。", "{record} no longer has {code}; the suppression is not needed."),
+        (
+            "{record} 已经没有 {code}，这条豁免不再需要。",
+            "{record} no longer has {code}; the suppression is not needed.",
+        ),
         ("从 bps.toml 中删去它。", "delete it from bps.toml"),
         (
             "豁免只为已知的例外而设；问题解决后还留着，会掩盖下一次同样的问题。",
@@ -22,8 +25,14 @@ PROGRAM = (
         INTERNAL,
         Severity.ERROR,
         ("程序自身的错误", "Fault of the program"),
-        ("{part} 出错：{reason}。其余检查照常完成。", "{part} failed: {reason}. All other checks were done."),
-        ("这不是记录的错，请把这一行报告给维护者。", "this is not the record's fault: please report this line to the maintainers"),
+        (
+            "{part} 出错：{reason}。其余检查照常完成。",
+            "{part} failed: {reason}. All other checks were done.",
+        ),
+        (
+            "这不是记录的错，请把这一行报告给维护者。",
+            "this is not the record's fault: please report this line to the maintainers",
+        ),
         (
             "检查程序出了意外。它不会中断其他检查，但命令以 3 退出。",
             "A check broke down. The others go on, and the command ends with exit code 3.",

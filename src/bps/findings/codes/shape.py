@@ -40,7 +40,10 @@ SHAPE = (
         "wrong-type",
         Severity.ERROR,
         ("值的类型不对", "Value of the wrong type"),
-        ("{where}应当是{expected}，这里是{given}。", "{where} should be {expected}; here is {given}."),
+        (
+            "{where}应当是{expected}，这里是{given}。",
+            "{where} should be {expected}; here is {given}.",
+        ),
         ("例如 {example}。", "for example {example}"),
         (
             "每个键的值有固定类型：文字、数字、真假、列表或映射。",
@@ -71,7 +74,10 @@ SHAPE = (
         Severity.ERROR,
         ("值为空", "Empty value"),
         ("{where}没有值。", "{where} has no value."),
-        ("写上值，或删去这一行：未知的内容不写。", "write the value or delete the line: what is not known is left out"),
+        (
+            "写上值，或删去这一行：未知的内容不写。",
+            "write the value or delete the line: what is not known is left out",
+        ),
         (
             "不写就是“未知”；空值会被误解为“没有”。",
             'Leaving a key out says "not known"; an empty value would be taken for "none".',
@@ -85,7 +91,10 @@ SHAPE = (
         Severity.ERROR,
         ("列表或文字为空", "Empty list or text"),
         ("{where}是空的。", "{where} is empty."),
-        ("写上内容，或删去这一行：未知的内容不写。", "write what belongs there or delete the line: what is not known is left out"),
+        (
+            "写上内容，或删去这一行：未知的内容不写。",
+            "write what belongs there or delete the line: what is not known is left out",
+        ),
         (
             "不写就是“未知”；空列表会被误解为“没有”。",
             'Leaving a key out says "not known"; an empty list would be taken for "none".',
@@ -128,8 +137,14 @@ SHAPE = (
         "text-too-long",
         Severity.ERROR,
         ("文字太长", "Text too long"),
-        ("{where}有 {length} 个字符，上限是 {limit} 个。", "{where} has {length} characters; the limit is {limit}."),
-        ("写短一些；细节放到 notes 或来源中。", "make it shorter; put details into notes or the source"),
+        (
+            "{where}有 {length} 个字符，上限是 {limit} 个。",
+            "{where} has {length} characters; the limit is {limit}.",
+        ),
+        (
+            "写短一些；细节放到 notes 或来源中。",
+            "make it shorter; put details into notes or the source",
+        ),
         (
             "名称要能显示在一行里，正文要让居民读得完。",
             "A name must fit on a line, and a text must be short enough for a resident to read.",
@@ -151,7 +166,10 @@ SHAPE = (
         "wrong-count",
         Severity.ERROR,
         ("个数不对", "Wrong number of entries"),
-        ("{where}有 {given} 项，应当{bound}。", "{where} has {given} entries; it must have {bound}."),
+        (
+            "{where}有 {given} 项，应当{bound}。",
+            "{where} has {given} entries; it must have {bound}.",
+        ),
         ("补上或删去多余的项。", "add what is missing or delete what is too many"),
         (
             "例如资格条件的一层只能有一个键：all、any、not 或一个条件。",

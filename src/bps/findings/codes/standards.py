@@ -15,7 +15,10 @@ STANDARDS = (
         Severity.WARNING,
         ("标准号读不懂", "Standard code not understood"),
         ("“{code}”不像标准号。", '"{code}" does not look like the code of a standard.'),
-        ("照原文核对，例如 GB/T 39554.1-2020、DB3212/T 1077-2021。", "check it against the document; codes look like GB/T 39554.1-2020 or DB3212/T 1077-2021"),
+        (
+            "照原文核对，例如 GB/T 39554.1-2020、DB3212/T 1077-2021。",
+            "check it against the document; codes look like GB/T 39554.1-2020 or DB3212/T 1077-2021",
+        ),
         (
             "标准号写明类别、地区、顺序号和年份；读不懂的标准号无法比较。",
             "A code says class, region, number and year; one that cannot be read cannot be "
@@ -28,7 +31,10 @@ STANDARDS = (
         "standard-code-level",
         Severity.ERROR,
         ("标准号与级别不符", "Standard code of another level"),
-        ("“{code}”是{coded}的标准号，level 却是 {level}。", '"{code}" is the code of {coded}, but level is {level}.'),
+        (
+            "“{code}”是{coded}的标准号，level 却是 {level}。",
+            '"{code}" is the code of {coded}, but level is {level}.',
+        ),
         ("改正标准号或级别。", "correct the code or the level"),
         (
             "GB 是国家标准，DB 加地区代码是地方标准，T/ 是团体标准，Q/ 是企业标准。",
@@ -60,7 +66,10 @@ STANDARDS = (
         Severity.WARNING,
         ("事项使用了已废止或被代替的标准", "Item rests on a standard no longer in force"),
         ("{standard} 已{state}{successor}。", "{standard} is {state}{successor}."),
-        ("改用现行标准；若事项仍按旧标准执行，在 note 中说明。", "name the standard in force; if the item still follows the old one, say so in note"),
+        (
+            "改用现行标准；若事项仍按旧标准执行，在 note 中说明。",
+            "name the standard in force; if the item still follows the old one, say so in note",
+        ),
         (
             "服务事项应当依据现行标准；被代替的标准可能已有不同的要求。",
             "An item should rest on standards in force; the successor may ask for something else.",
@@ -72,9 +81,15 @@ STANDARDS = (
         "replacement-one-sided",
         Severity.NOTICE,
         ("代替关系只写了一边", "Replacement said on one side only"),
-        ("{other} 的记录没有写明被本标准代替。", "The record of {other} does not say that it was replaced by this one."),
+        (
+            "{other} 的记录没有写明被本标准代替。",
+            "The record of {other} does not say that it was replaced by this one.",
+        ),
         ("在 {other} 中补上 replaced_by。", "add replaced_by to {other}"),
-        ("两边都写明，读者从哪一边都能找到另一边。", "Said on both sides, a reader finds one from the other."),
+        (
+            "两边都写明，读者从哪一边都能找到另一边。",
+            "Said on both sides, a reader finds one from the other.",
+        ),
         bad=Example(_LOCAL, "replaces: [{standard: gb-t-990001-2024, extent: part}]\n"),
         good=Example(_LOCAL, 'replaces: [{code: "DB1299/T 1-2011", extent: whole}]\n'),
     ),

@@ -75,7 +75,10 @@ YAML_SUBSET = (
         ("键不是文字", "Key that is not text"),
         ("这里的键是列表、映射或引用。", "The key here is a list, a mapping or an alias."),
         ("键只写小写英文单词，例如 name。", "write a plain word as the key, such as name"),
-        ("记录也要能写成 JSON，而 JSON 的键只能是文字。", "Records must be sayable in JSON, whose keys are text."),
+        (
+            "记录也要能写成 JSON，而 JSON 的键只能是文字。",
+            "Records must be sayable in JSON, whose keys are text.",
+        ),
         bad=Example(_RECORD, "? [aliases, notes]\n: [读者证]\n"),
         good=_GOOD,
     ),
@@ -120,7 +123,10 @@ YAML_SUBSET = (
         ("用了合并键", "Merge key used"),
         ("“<<”从别处并入内容。", '"<<" merges content from elsewhere.'),
         ("把内容直接写在这里。", "write the content out here"),
-        ("合并键不属于现行 YAML，各程序处理不一。", "Merge keys left YAML long ago; programs disagree about them."),
+        (
+            "合并键不属于现行 YAML，各程序处理不一。",
+            "Merge keys left YAML long ago; programs disagree about them.",
+        ),
         bad=Example(_RECORD, "charge: {kind: free, <<: {text: {zh: 首次}}}\n"),
         good=Example(_RECORD, "charge: {kind: free, text: {zh: 首次, en: The first one}}\n"),
     ),
@@ -179,7 +185,10 @@ YAML_SUBSET = (
         Severity.ERROR,
         ("嵌套过深", "Nested too deeply"),
         ("这里的嵌套超过 {limit} 层。", "Here the nesting goes deeper than {limit} levels."),
-        ("检查括号和“- ”；真实记录不超过十层。", 'look for stray brackets or "- "; real records have ten levels at most'),
+        (
+            "检查括号和“- ”；真实记录不超过十层。",
+            'look for stray brackets or "- "; real records have ten levels at most',
+        ),
         (
             "嵌套过深的文件能使一些程序崩溃；之后的内容没有检查。",
             "Deeply nested files crash some programs. What follows was not checked.",
@@ -193,7 +202,10 @@ YAML_SUBSET = (
         ("内容过多", "Too much in one record"),
         ("文件里的值超过 {limit} 个。", "The file has more than {limit} values."),
         ("分成几条记录。", "split it into several records"),
-        ("上限远大于任何真实记录；之后的内容没有检查。", "The limit is far above any real record. What follows was not checked."),
+        (
+            "上限远大于任何真实记录；之后的内容没有检查。",
+            "The limit is far above any real record. What follows was not checked.",
+        ),
         bad=Example(_RECORD, f"aliases: [{'a,' * 20_001}a]\n"),
         good=_GOOD,
     ),
@@ -201,11 +213,15 @@ YAML_SUBSET = (
         "too-many-keys",
         Severity.ERROR,
         ("键过多", "Too many keys"),
-        ("这里有 {count} 个键，上限是 {limit} 个。", "There are {count} keys here; the limit is {limit}."),
+        (
+            "这里有 {count} 个键，上限是 {limit} 个。",
+            "There are {count} keys here; the limit is {limit}.",
+        ),
         ("改用列表，或分成几条记录。", "use a list, or split the record"),
         ("一条记录至多几十个键。", "A record has some dozens of keys at most."),
         bad=Example(
-            _RECORD, "charge: {" + ", ".join(f"k{i}: 1234567890123456789012345" for i in range(700)) + "}\n"
+            _RECORD,
+            "charge: {" + ", ".join(f"k{i}: 1234567890123456789012345" for i in range(700)) + "}\n",
         ),
         good=Example(_RECORD, "charge: {kind: free}\n"),
     ),
@@ -213,7 +229,10 @@ YAML_SUBSET = (
         "text-too-large",
         Severity.ERROR,
         ("文字过长", "Text too long for a record"),
-        ("这段文字有 {size} 字节，上限是 {limit} 字节。", "This text has {size} bytes; the limit is {limit}."),
+        (
+            "这段文字有 {size} 字节，上限是 {limit} 字节。",
+            "This text has {size} bytes; the limit is {limit}.",
+        ),
         ("只写要点，全文用来源记录引用。", "say the gist, and cite the full text as a source"),
         ("页面要让居民读得完。", "A page must be short enough for a resident to read."),
         bad=Example(_RECORD, f"aliases: [{'长' * 30_000}]\n"),

@@ -17,8 +17,8 @@ export function readAges(normal) {
 
 function wordOf(age) {
   if (age >= 60) return "老年人";
-  if (age <= 6) return "儿童";
-  return age >= 18 ? "" : "未成年人";
+  if (age >= 18 || age < 0) return "";
+  return age <= 6 ? "儿童" : "未成年人";
 }
 
 function numberOf(written) {

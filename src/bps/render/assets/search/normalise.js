@@ -11,10 +11,11 @@ export function normalise(text, traditional) {
   const folded = text
     .replace(/[\ud800-\udfff]/gu, "")
     .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("ü", "v");
+    .toLowerCase();
   const composed = folded
     .normalize("NFD")
+    // The ü of pinyin is typed as v: lǜ as lv.
+    .replaceAll("u\u0308", "v")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
     .replace(/['\u2019]s\b/g, "");

@@ -6,6 +6,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from bps.analysis.diff import CHANGES, diff_editions
 from bps.analysis.names import Names
 from bps.analysis.selection import editions, nation
@@ -15,10 +17,12 @@ from bps.render.kinds.review.frame import downloads, grid, review_page
 from bps.render.parts import Drawing, Figures, Folded, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
-    from bps.analysis.diff import EditionDiff
+    from bps.analysis.diff import Change, EditionDiff
     from bps.analysis.table import Table
+    from bps.model import Level
     from bps.render.book import Book
     from bps.render.page import Page
+    from bps.render.parts import Cell
 
 TITLE = ("修订：新版改了什么", "Changes: what the new edition changed")
 _EDITIONS = 2
@@ -53,7 +57,7 @@ def page(book: Book) -> Page:
         sections=[
             Section("published", book.say("公布的情况与记录", "Published summary and records"),
                     _published(book, found, tables[1])),
-            *_kinds(book, found, tables[0]),
+            *_kinds(book, found),
             Section("limits", book.say("记录看不出什么", "What the records cannot show"), [
                 Paragraph(book.say(
                     "两版清单的全文未见，服务内容的文字、支出责任和大部分牵头单位只有一份记录，不分版本。"
@@ -98,17 +102,44 @@ def _published(book: Book, found: EditionDiff, table: Table) -> list[Any]:
                     open=True)]
 
 
-def _kinds(book: Book, found: EditionDiff, table: Table) -> list[Section]:
-    keys = {column.key: place for place, column in enumerate(table.columns)}
+def _kinds(book: Book, found: EditionDiff) -> list[Section]:
     counts = Counter(one.kind for one in found.changes)
+    columns: list[Cell] = [
+        book.say("事项", "Item"), book.say("原为", "Before"), book.say("现为", "After"),
+        book.say("依据", "Basis"),
+    ]
     sections = []
     for kind in (one for one in CHANGES if counts[one]):
-        rows = [row for row in table.rows if row[keys["kind"]] == kind]
-        block = grid(book, table, ("item", "before", "after", "basis"), rows=rows)
-        block = Grid(block.columns, block.rows, block.caption, id=f"changes-{kind}")
+        rows = [_row(book, one) for one in found.changes if one.kind == kind]
         name = CHANGES[kind].in_language(book.lang)
+        block = Grid(columns, rows, name, id=f"changes-{kind}")
         blocks: list[Any] = [block]
         if kind in _FOLDED:
             blocks = [Folded(book.say(f"{len(rows)} 项", f"{len(rows)} items"), [block])]
         sections.append(Section(kind, name, blocks, small=str(counts[kind])))
     return sections
+
+
+def _row(book: Book, one: Change) -> list[Cell]:
+    level = next((each for each in one.levels if each is not None), None)
+    before: Cell = _level(book, one.levels[0]) if level else one.before or "–"
+    after: Cell = _level(book, one.levels[1]) if level else one.after or "–"
+    words = (
+        book.say("发布单位点名", "named by the publisher")
+        if one.basis == "published"
+        else book.say("记录显示", "shown by the records")
+    )
+    item = book.link("item", one.item)
+    if level is not None:
+        item += Markup("<br>") + book.link("indicator", level.measure)
+    return [item, before, after, words]
+
+
+def _level(book: Book, level: Level | None) -> str | Markup:
+    if level is None:
+        return "–"
+    if level.value is None:
+        return book.tx(level.text) if level.text else "–"
+    return book.values.quantity(
+        level.value, level.unit, level.per, level.period, level.comparator
+    )

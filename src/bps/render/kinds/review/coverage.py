@@ -50,12 +50,10 @@ def page(book: Book) -> Page:
         intro=[Figures(_figures(book, found, len(nowhere)))],
         sections=[
             Section("areas", book.say("领域 × 地区", "Areas by place"), _areas(book, found)),
-            Section("matrix", book.say("国家事项 × 地区", "National items by place"), _matrix(book, found)),
             Section(
-                "nowhere",
-                book.say("还没有任何地区收录的国家事项", "National items recorded in no place"),
-                [Folded(book.say(f"{len(nowhere)} 个事项", f"{len(nowhere)} items"),
-                        [Bullets([book.link("item", item) for item in nowhere])])] if nowhere else [],
+                "matrix",
+                book.say("国家事项 × 地区", "National items by place"),
+                [*_matrix(book, found), *_nowhere(book, nowhere)],
             ),
             Section(
                 "places",
@@ -66,10 +64,10 @@ def page(book: Book) -> Page:
                         tables[0],
                         ("place", "recorded", "total", "share", "local_only", "unrelated", "items"),
                         filtered=True,
-                    )
+                    ),
+                    downloads(book, "coverage", tables),
                 ],
             ),
-            Section("data", book.say("数据", "Data"), [downloads(book, "coverage", tables)]),
         ],
     )
 
@@ -82,10 +80,19 @@ def _figures(book: Book, found: Coverage, nowhere: int) -> list[dict[str, Any]]:
         {"number": str(len(found.cells)), "label": book.say("已收录的格子", "cells recorded"),
          "text": percent(found.share)},
         {"number": str(nowhere), "label": book.say("无任何地区收录的事项", "items recorded nowhere"),
-         "href": "#nowhere"},
+         "href": "#matrix"},
         {"number": str(below), "label": book.say("低于底线", "below the floor"),
          "href": book.url("reviewers/floor/")},
     ]
+
+
+def _nowhere(book: Book, items: list[str]) -> list[Any]:
+    if not items:
+        return []
+    title = book.say(
+        f"还没有任何地区收录的国家事项：{len(items)} 个", f"National items recorded in no place: {len(items)}"
+    )
+    return [Folded(title, [Bullets([book.link("item", item) for item in items])])]
 
 
 def _areas(book: Book, found: Coverage) -> list[Any]:

@@ -43,7 +43,7 @@ def page(book: Book) -> Page:
     tables = lifecycle_tables(found, Names(book.registry))
     key = [column.key for column in tables[0].columns].index("state")
     urgent = [row for row in tables[0].rows if row[key] in _URGENT]
-    shown = ("standard", "state_name", "started", "due_to", "reason")
+    shown = ("standard", "state_name", "due_to", "reason")
     return review_page(
         book,
         "due",

@@ -47,9 +47,10 @@ def page(book: Book) -> Page:
         TITLE,
         lead=book.say(
             f"{len(standings)} 个地方事项中，低于底线 {below} 个，需要复核 {again} 个。"
-            "同一日期、同一口径才比较；口径不同的不换算、不平均。",
+            "同一日期、同一口径才比较；口径不同的不换算、不平均。国家其后已提高、或日期不明的，列为需复核。",
             f"Of {len(standings)} local items, {below} stand below the floor and {again} need a second "
-            "look. Levels are compared at the same date and in the same unit only.",
+            "look (the nation has moved since, or dates are unclear). Levels are compared at the same date and "
+            "in the same unit only.",
         ),
         intro=[
             Figures([
@@ -59,12 +60,12 @@ def page(book: Book) -> Page:
             _rule(book),
         ],
         sections=[
-            _standing(book, tables[0], "below"),
-            _standing(book, tables[0], "look-again"),
+            _standing(book, tables, "below"),
+            _standing(book, tables, "look-again"),
             Section("declared", book.say("公布了数量、没有公布名称的", "Declared without a name"),
                     _declared(book, found)),
             Section("picture", book.say("各地区一览", "Places at a glance"), _picture(book, found)),
-            _standing(book, tables[0], "above"),
+            _standing(book, tables, "above"),
             Section("levels", book.say("逐项比较", "Level by level"), [_levels(book, tables[1])]),
             Section("data", book.say("数据", "Data"), [
                 Paragraph(Markup('<a href="{}">{}</a>').format(
@@ -88,17 +89,32 @@ def _rule(book: Book) -> Paragraph:
     )
 
 
-def _standing(book: Book, table: Table, standing: str) -> Section:
-    key = [column.key for column in table.columns].index("standing")
-    rows = [row for row in table.rows if row[key] == standing]
+def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
+    """Items that stand so, and the levels that put them there."""
+    items, levels = tables
+    at = {column.key: place for place, column in enumerate(items.columns)}
+    rows = [row for row in items.rows if row[at["standing"]] == standing]
     words = STANDINGS[standing].in_language(book.lang)
+    if not rows:
+        none = Paragraph(book.say("收录的记录中没有。", "None among the records."), "notice")
+        return Section(standing, words, [none] if standing == "below" else [])
     blocks: list[Any] = [
-        grid(book, table, ("item", "place", "national", "scope", "asks"), rows=rows,
+        grid(book, items, ("item", "place", "national", "scope", "asks"), rows=rows,
              filtered=standing == "above", anchor=f"floor-{standing}")
     ]
-    if not rows and standing == "below":
-        blocks = [Paragraph(book.say("收录的记录中没有。", "None among the records."), "notice")]
-    return Section(standing, words, blocks if rows or standing == "below" else [])
+    if standing in {"below", "look-again"}:
+        at = {column.key: place for place, column in enumerate(levels.columns)}
+        named = {row[2] for row in rows}
+        low = [
+            row for row in levels.rows
+            if row[at["item"]] in named and (row[at["verdict"]] == "below" or row[at["overtaken"]])
+        ]
+        blocks.append(
+            grid(book, levels, ("measure", "place", "local", "national", "on", "verdict_name",
+                                "overtaken", "certain"),
+                 rows=low, tones=_VERDICTS, toned="verdict", anchor=f"levels-{standing}")
+        )
+    return Section(standing, words, blocks, small=str(len(rows)))
 
 
 _DECLARED_ZH = Markup(

@@ -131,8 +131,8 @@ def _cell(
     if value is None or value == "":
         return "–"
     target = column.target
-    if target in places:
-        target = str(row[places[target]])
+    if target is not None and target.startswith("@"):
+        target = str(row[places[target[1:]]])
     if target == "concept":
         return book.concept_link(str(value))
     if target == "standard":

@@ -104,7 +104,7 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
     caption = book.say("各地最近的数值", "Latest value of each place")
     mark_text = book.say(f"国家 {mark}", f"nation {mark}") if mark is not None else ""
     return Drawing(
-        svg=charts.bars(bars, label=caption, mark=mark, mark_text=mark_text),
+        svg=charts.bars(bars, label=caption, mark=mark, mark_text=mark_text, full=_room(bars, mark)),
         caption=caption,
         columns=[
             book.say("地区", "Place"),
@@ -126,6 +126,11 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
             for rung in one.rungs
         ],
     )
+
+
+def _room(bars: Sequence[charts.Bar], mark: Decimal | None) -> Decimal:
+    """Longest bar with room for the year behind it."""
+    return max([*(bar.value for bar in bars), mark or Decimal(0)]) * Decimal("1.2")
 
 
 def _lines(book: Book, one: Ladder, national: Sequence[Rung], country: str | None) -> Drawing:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = ("监测：做得怎么样", "Monitoring: how well it is done")
 _LEAST_BARS = 2
+_FEW = 3
 _SHOWN = ("place", "indicator", "area", "label", "period", "value", "unit", "numerator", "denominator",
           "sample", "rank", "of", "target", "met", "source")
 _SCORE_ZH = Markup(
@@ -68,7 +69,8 @@ def page(book: Book) -> Page:
                 Markup("{} · {}").format(
                     book.link("survey", one.id),
                     book.say(f"{len(one.questions)} 个问题，{len(one.grades)} 个等级",
-                             f"{len(one.questions)} questions, {len(one.grades)} grades"))
+                             f"{len(one.questions)} questions, {len(one.grades)} grades")
+                    if one.questions else book.say("问题未收录", "questions not recorded"))
                 for one in surveys])] if surveys else []),
             Section("satisfaction", book.say("满意度", "Satisfaction"), _drawings(book, satisfied)),
             Section("loop", book.say("从结果回到清单和标准", "From results back to lists and standards"),
@@ -130,7 +132,7 @@ def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
                 book.concept_link(domain.domain),
                 "；".join(reasons) if book.lang == "zh" else "; ".join(reasons),
                 book.links("item", domain.items),
-                Markup("<br>").join(book.standard_link(one) for one in domain.due) or "–",
+                _few(book, domain.due),
             ])
     columns: list[Cell] = [book.say("地区", "Place"), book.say("领域", "Domain"), book.say("为什么偏弱", "Why weak"),
                book.say("背后的事项", "Items behind it"), book.say("应复审的标准", "Standards due")]
@@ -140,6 +142,13 @@ def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
         blocks.append(Paragraph(book.say("各地总体情况中值得注意的：", "Worth noting about places as a whole:")))
         blocks.append(Bullets(overall))
     return blocks
+
+
+def _few(book: Book, standards: Sequence[str]) -> Markup:
+    """The first standards and how many more there are; `bps loop` prints them all."""
+    shown = Markup("<br>").join(book.standard_link(one) for one in standards[:_FEW])
+    rest = len(standards) - _FEW
+    return shown + Markup("<br>{}").format(book.say(f"另有 {rest} 项", f"and {rest} more")) if rest > 0 else shown
 
 
 def _families(book: Book, found: Sequence[Result]) -> list[Section]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.analysis.names import Names
-from bps.analysis.reconcile import reconcile
+from bps.analysis.reconcile import CLAIM_STATES, reconcile
 from bps.analysis.tables.reconcile import COUNTED, reconcile_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
-from bps.render.parts import Drawing, Figures, Grid, Section
+from bps.render.parts import Drawing, Figures, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
     from bps.analysis.reconcile import Claim, Reconciliation
@@ -61,14 +61,13 @@ def page(book: Book) -> Page:
             Section("sums", book.say("合计核对", "Sums checked"), [
                 grid(book, tables[2],
                      ("holder", "of_name", "by", "total", "sum", "parts", "outcome_name"),
-                     tones=_OUTCOMES, toned="outcome")
+                     tones=_OUTCOMES, toned="outcome"),
+                Paragraph(book.say(
+                    "大于总数：各部分有重叠，或有一数不实；小于总数：还有没列出的部分。",
+                    "More than the total: parts overlap, or a figure is wrong; less: not all parts are "
+                    "stated.")),
             ] if found.sums else []),
-            Section("claims", book.say("全部公布数", "All published totals"), [
-                grid(book, tables[0],
-                     ("holder", "of_name", "label", "area", "part", "declared", "as_of", "recorded",
-                      "missing", "surplus", "state_name", "source"),
-                     tones=_TONES, toned="state", filtered=True)
-            ]),
+            Section("claims", book.say("全部公布数", "All published totals"), [_claims(book, found)]),
             Section("data", book.say("数据", "Data"), [downloads(book, "reconcile", tables)]),
         ],
     )
@@ -103,6 +102,33 @@ def _picture(book: Book, counted: list[Claim]) -> list[Any]:
     ] if bars else []
 
 
+def _claims(book: Book, found: Reconciliation) -> Grid:
+    rows: list[list[Cell]] = []
+    for one in found.claims:
+        details = [book.tx(text) for text in (one.label, one.part) if text]
+        if one.domain:
+            details.append(book.concept_name(one.domain))
+        sign = {"more-than": ">", "at-least": "≥", "about": "≈"}.get(one.comparator or "", "")
+        state = CLAIM_STATES[one.state].in_language(book.lang)
+        rows.append([
+            book.link(one.holder_type, one.holder),
+            {"text": COUNTED[one.of].in_language(book.lang), "sub": Markup(" · ").join(details)},
+            {"text": f"{sign}{one.declared}", "sub": one.as_of or ""},
+            "–" if one.recorded is None else str(one.recorded),
+            {"text": f"{state} {one.missing}" if one.missing else
+             f"{state} {one.surplus}" if one.surplus else state, "tone": _TONES[one.state]},
+            book.link("source", one.source),
+        ])
+    columns: list[Cell] = [
+        book.say("记录", "Record"), book.say("对象", "Of"),
+        {"name": book.say("公布", "Declared"), "num": True},
+        {"name": book.say("收录", "Recorded"), "num": True},
+        book.say("结论", "Outcome"), book.say("来源", "Source"),
+    ]
+    return Grid(columns, rows, book.say("全部公布数", "All published totals"), id="declared-recorded",
+                filter=book.say("筛选", "Filter"))
+
+
 def _sides(book: Book, found: Reconciliation) -> list[Any]:
     rows: list[list[Cell]] = []
     for group in found.contradictions:
@@ -120,7 +146,8 @@ def _sides(book: Book, found: Reconciliation) -> list[Any]:
             book.link(group.holder_type, group.holder),
             book.tx(what) if what else COUNTED[group.of].in_language(book.lang),
             Markup("<br>").join(claims),
-            {"text": book.say("同一时间", "same date"), "tone": "warn"} if group.same_date
+            {"text": book.say("时间相同或未注明", "same date, or none stated"), "tone": "warn"}
+            if group.same_date
             else {"text": book.say("时间不同，可能是变化", "different dates, may be a change"),
                   "tone": "plain"},
         ])

@@ -1,0 +1,91 @@
+"""Propose a record without git: one page a language, and a data file for each type of record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bps.model import RECORD_TYPES, keys_in_order
+from bps.render.kinds.propose_words import FAULTS, WORDS
+from bps.render.page import Page
+from bps.schema import build_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bps.link import Registry
+    from bps.render.book import Book
+
+# What people propose; schemes, results and vocabularies are kept by the drafters themselves.
+OFFERED = (
+    "item",
+    "standard",
+    "list",
+    "unit",
+    "service-point",
+    "indicator",
+    "programme",
+    "source",
+    "jurisdiction",
+)
+# What a field may name, offered while typing. Sources are many and often new.
+_KNOWN = ("jurisdiction", "unit", "item", "list", "concept", "recipient", "life-event", "indicator")
+FOLDER = "data/propose"
+
+
+def pages(book: Book) -> Iterator[Page]:
+    """Yield the page and, once for both languages, its data."""
+    title = book.say("提议一条记录", "Propose a record")
+    yield book.page(
+        "pages/propose.html",
+        path="propose/",
+        title=title,
+        kind="propose",
+        section="drafters",
+        in_nav=True,
+        scripts=["propose.js"],
+        styles=["propose.css"],
+        description=book.say(
+            "不用 git，填一张表就能提议一条记录。",
+            "Propose a record by filling in a form, without git.",
+        ),
+        context={
+            "failed": book.say(*WORDS["failed"]),
+            "proposal": book.settings.proposal_address,
+        },
+    )
+    if book.lang == "zh":
+        yield from _data(book.registry, title)
+
+
+def _data(registry: Registry, title: str) -> Iterator[Page]:
+    yield Page(f"{FOLDER}/index.json", _json(_index(registry)), None, in_nav=False, title=title)
+    for name in OFFERED:
+        schema = build_schema(name)
+        yield Page(f"{FOLDER}/{name}.json", _json(schema), None, in_nav=False, title=title)
+
+
+def _index(registry: Registry) -> dict[str, Any]:
+    types = {}
+    for name in OFFERED:
+        kind = RECORD_TYPES[name]
+        types[name] = {
+            "title": {"zh": kind.title.zh, "en": kind.title.en},
+            "folders": [[folder, nested] for folder, nested in kind.folders.items()],
+            "byLevel": len(kind.folders) > 1,
+            "order": list(keys_in_order(kind.model)),
+        }
+    return {
+        "types": types,
+        "known": {name: list(registry.ids(name)) for name in _KNOWN},
+        "words": {language: _words(at) for at, language in enumerate(("zh", "en"))},
+    }
+
+
+def _words(at: int) -> dict[str, Any]:
+    words: dict[str, Any] = {key: pair[at] for key, pair in WORDS.items()}
+    return words | {"faults": {key: pair[at] for key, pair in FAULTS.items()}}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

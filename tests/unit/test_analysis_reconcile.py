@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bps.analysis.reconcile import reconcile
+from bps.errors import UnknownRecord
+from bps.link import Registry
+from tests.support.register import ROW, evidence, item, listed, small_registry, standard
+
+
+def total(of: str, count: int, **fields: Any) -> dict[str, Any]:
+    return {"of": of, "count": count} | fields | {"evidence": ROW}
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    row = [{"list": "town-list"}]
+    return small_registry(
+        tmp_path,
+        list=[
+            listed(
+                "town-list",
+                "town",
+                scheme="areas",
+                declared=[
+                    total("items", 3),
+                    total("items", 1, domain="areas/young"),
+                    total("items", 2, domain="areas/old"),
+                    total("items", 5, as_of="2020"),
+                    total("areas", 2),
+                    total("categories", 1),
+                    total("featured-items", 1),
+                    total("local-standards", 44),
+                    total("provincial-standards", 6),
+                    total("municipal-standards", 38),
+                    total("internal-norms", 1),
+                    total("documents", 900, comparator="more-than"),
+                ],
+            )
+        ],
+        item=[
+            item("town/a", domain="areas/birth", listed_in=row, featured=True),
+            item("town/b", domain="areas/old", listed_in=row),
+        ],
+        standard=[
+            standard("north/db99-t-1-2021", listed_in=row),
+            standard("town/db9901-t-1-2021", listed_in=row),
+            standard("town/db9901-t-2-2021", listed_in=row),
+            standard("town/norm", listed_in=row, level="internal"),
+        ],
+        service_point=[
+            {
+                "id": "town/house",
+                "name": {"zh": "之家"},
+                "jurisdiction": "town",
+                "items": ["town/a"],
+                "standards": ["town/norm"],
+                "declared": [total("items", 1), total("internal-norms", 9)],
+                "evidence": evidence("name"),
+            }
+        ],
+    )
+
+
+def test_every_total_is_counted_in_its_own_way(registry: Registry) -> None:
+    counts = {
+        (one.holder, one.of, one.domain, one.as_of): (one.recorded, one.state)
+        for one in reconcile(registry).claims
+    }
+    assert counts["town-list", "items", None, None] == (2, "missing")
+    assert counts["town-list", "items", "areas/young", None] == (1, "complete")
+    assert counts["town-list", "areas", None, None] == (2, "complete")
+    assert counts["town-list", "categories", None, None] == (1, "complete")
+    assert counts["town-list", "featured-items", None, None] == (1, "complete")
+    assert counts["town-list", "local-standards", None, None] == (3, "missing")
+    assert counts["town-list", "provincial-standards", None, None] == (1, "missing")
+    assert counts["town-list", "municipal-standards", None, None] == (2, "missing")
+    assert counts["town-list", "internal-norms", None, None] == (1, "complete")
+    assert counts["town-list", "documents", None, None] == (None, "not-counted")
+    assert counts["town/house", "items", None, None] == (1, "complete")
+    assert counts["town/house", "internal-norms", None, None] == (1, "missing")
+
+
+def test_missing_and_surplus_are_the_difference(tmp_path: Path) -> None:
+    row = [{"list": "short"}]
+    found = reconcile(
+        small_registry(
+            tmp_path,
+            list=[
+                listed(
+                    "short",
+                    declared=[
+                        total("items", 1),
+                        total("items", 1, comparator="at-least", as_of="2020"),
+                    ],
+                )
+            ],
+            item=[item("land/a", listed_in=row), item("land/b", listed_in=row)],
+        )
+    )
+    exact, least = found.claims
+    assert (exact.state, exact.surplus, exact.missing) == ("surplus", 1, 0)
+    assert (least.state, least.surplus) == ("complete", 0)
+
+
+def test_claims_of_different_dates_may_be_a_change(registry: Registry) -> None:
+    found = reconcile(registry).contradictions
+    assert [(one.of, one.same_date) for one in found] == [("items", False)]
+    assert [claim.declared for claim in found[0].claims] == [3, 5]
+
+
+def test_parts_are_added_up_within_one_date_only(registry: Registry) -> None:
+    sums = {(one.of, one.by): one for one in reconcile(registry).sums}
+    assert sums["items", "area"].outcome == "agrees"
+    assert sums["items", "area"].total == 3
+    assert sums["local-standards", "level"].parts == (
+        ("provincial-standards", 6),
+        ("municipal-standards", 38),
+    )
+    assert sums["local-standards", "level"].outcome == "agrees"
+
+
+def test_overlapping_parts_are_called_so(tmp_path: Path) -> None:
+    parts = [
+        total("items", 8),
+        total("items", 5, part={"zh": "甲"}),
+        total("items", 6, part={"zh": "乙"}),
+    ]
+    found = reconcile(small_registry(tmp_path, list=[listed("short", declared=parts)]))
+    assert found.sums[0].outcome == "overlap"
+    assert found.sums[0].sum == 11
+
+
+def test_a_place_limits_the_totals_and_an_unknown_one_is_refused(registry: Registry) -> None:
+    assert reconcile(registry, place="north").claims == ()
+    with pytest.raises(UnknownRecord):
+        reconcile(registry, place="atlantis")

@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
+import icalendar
+import openpyxl
+import pytest
+import rdflib
+from defusedxml import ElementTree
+
+from bps.analysis.events import Event
+from bps.errors import UsageError
+from bps.export import FORMATS, export_files
+from bps.export.addresses import Addresses
+from bps.export.calendars import calendar_bytes, escaped, folded
+from bps.export.csv_files import csv_bytes
+from bps.export.feeds import feed_bytes
+from bps.export.guard import guard, unguard
+from bps.export.relational import DataTable, Field
+from bps.export.xlsx import workbook_bytes
+from bps.findings.words import Words
+from bps.model import RECORD_TYPES, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bps.pipeline import Register
+
+DAY = date(2026, 6, 1)
+SITE = "https://example.org/bps/"
+HOSTILE = (
+    "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "　=1", "＝1", "＋1", "－1",
+    "＠1", "'=1", "''", "'", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "\x00=1", "\ufeff=1",
+    "-", "+", "=", "@", "-2.5", "12", "plain", "a=b", "", "“=1”", "- item", "+86 10", "-٣", "−1",
+    "line\nbreak", "semi;colon", "comma,comma", 'quote"quote', "</script>", "&amp;", "]]>", "𝟙=1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_guarded_cell_is_no_formula_and_comes_back_as_it_was(text: str) -> None:
+    safe = guard(text)
+    first = safe.lstrip(" \u3000\ufeff\x00")[:1]
+    assert safe.startswith("'") or first not in set("=+@＝＋－＠\t\r\n")
+    assert unguard(safe) == text
+
+
+def test_a_csv_cell_that_looks_like_a_formula_is_quoted_as_text() -> None:
+    body = csv_bytes(["a"], [[text] for text in HOSTILE if "\x00" not in text])
+    rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))[1:]
+    kept = [text for text in HOSTILE if "\x00" not in text]
+    assert [unguard(row[0]) if row else "" for row in rows] == kept
+    assert body.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_workbook_holds_text_as_text() -> None:
+    texts = [text for text in HOSTILE if text and "\x00" not in text and text.strip()]
+    table = DataTable(
+        "t", [Field("a"), Field("n", number=True)], ("a",), rows=[[t, 7] for t in texts]
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_bytes([table])))["t"]
+    cells = [row[0] for row in sheet.iter_rows(min_row=2)]
+    assert all(cell.data_type in {"s", "inlineStr"} for cell in cells)
+    assert [str(cell.value).replace("\r", "\n") for cell in cells] == [
+        t.replace("\r", "\n") for t in texts
+    ]
+    assert sheet["B2"].value == 7
+
+
+def test_sheet_names_stay_short_and_different() -> None:
+    tables = [
+        DataTable(f"a_very_long_name_of_a_table_number_{n}", [Field("a")], ("a",), rows=[["x"]])
+        for n in range(3)
+    ]
+    names = openpyxl.load_workbook(io.BytesIO(workbook_bytes(tables))).sheetnames
+    assert len(set(names)) == 3
+    assert max(map(len, names)) <= 31
+
+
+def event(**changes: object) -> Event:
+    own: dict[str, object] = {
+        "key": "standard/x/review/2020", "kind": "review", "on": DAY, "exact": True,
+        "type": "standard", "record": "x", "name": Text(zh="名" * 60, en="Name, with; marks\\"),
+        "reason": Words("理由", "Reason"), "places": ("land",), "units": (),
+    }  # fmt: skip
+    return Event(**(own | changes))  # type: ignore[arg-type]
+
+
+def test_a_calendar_is_read_back_by_another_program() -> None:
+    odd = event(name=Text(zh="换行\nBEGIN:VEVENT\r\n，；"), exact=False, key="k,;\n1")
+    body = calendar_bytes("标题", [event(), odd], built_on=DAY, addresses=Addresses(SITE))
+    assert max(len(line) for line in body.split(b"\r\n")) <= 75
+    calendar = icalendar.Calendar.from_ical(body)
+    entries = [one for one in calendar.walk() if one.name == "VEVENT"]
+    assert len(entries) == 2
+    assert "名" * 60 in str(entries[0]["SUMMARY"])
+    assert "Name, with; marks\\" in str(entries[0]["SUMMARY"])
+    assert "BEGIN:VEVENT" in str(entries[1]["SUMMARY"])
+    assert str(entries[0]["URL"]).startswith(SITE)
+
+
+def test_folding_never_cuts_a_character() -> None:
+    line = "SUMMARY:" + "政" * 200
+    assert folded(line).encode().replace(b"\r\n ", b"").decode() == line
+    assert escaped("a\r\nb\x07") == "a\\nb"
+
+
+def test_a_feed_is_well_formed_whatever_the_texts_hold() -> None:
+    odd = event(name=Text(zh="<b>&\x0b]]>\"'"), key='a"&<')
+    body = feed_bytes("all", "标题 <x>", [odd], built_on=DAY, addresses=Addresses(SITE))
+    root = ElementTree.fromstring(body)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{atom}updated") for entry in root.iter(f"{atom}entry")] == [
+        "2026-06-01T00:00:00Z"
+    ]
+    assert root.findtext(f"{atom}id") == "urn:bps:feed:all"
+
+
+def files(register: Register, **options: object) -> dict[str, bytes]:
+    found = list(export_files(register.registry, built_on=DAY, site=SITE, **options))  # type: ignore[arg-type]
+    assert len({name for name, _ in found}) == len(found)
+    return dict(found)
+
+
+@pytest.fixture(scope="module")
+def exported(mini_register: Register) -> dict[str, bytes]:
+    return files(mini_register)
+
+
+def test_two_exports_of_one_revision_are_equal_byte_for_byte(
+    mini_register: Register, exported: dict[str, bytes]
+) -> None:
+    assert files(mini_register) == exported
+
+
+def test_every_record_has_its_json_and_the_counts_agree(
+    mini_register: Register, exported: dict[str, bytes]
+) -> None:
+    index = json.loads(exported["api/v1/index.json"])
+    for row in index["types"]:
+        listed = json.loads(exported[f"api/v1/{row['type']}/index.json"])
+        ids = [record.id for record in mini_register.registry.iter(row["type"])]
+        assert row["count"] == listed["count"] == len(ids)
+        assert [one["id"] for one in listed["records"]] == ids
+        for ref in ids:
+            body = json.loads(exported[f"api/v1/{row['type']}/{ref}.json"])
+            model = RECORD_TYPES[row["type"]].model
+            if body["record"].get("kind") != "mirror":
+                assert model.model_validate(body["record"]) == mini_register.registry.get(
+                    row["type"], ref
+                )
+    for analysis in index["analyses"]:
+        for table in analysis["tables"]:
+            path = table["url"].removeprefix(SITE)
+            assert json.loads(exported[path])["count"] == table["count"]
+
+
+def test_the_api_describes_itself(exported: dict[str, bytes]) -> None:
+    described = json.loads(exported["api/v1/openapi.json"])
+    assert described["openapi"].startswith("3.1")
+    assert set(described["paths"]) == {
+        "/api/v1/index.json",
+        "/api/v1/{type}/index.json",
+        "/api/v1/{type}/{id}.json",
+        "/api/v1/analysis/{analysis}/{table}.json",
+    }
+    schemas = described["components"]["schemas"]
+    for path, name in (
+        ("index.json", "Index"),
+        ("item/index.json", "TypeIndex"),
+        ("analysis/floor/floor-items.json", "Table"),
+    ):
+        body = json.loads(exported[f"api/v1/{path}"])
+        assert set(schemas[name]["required"]) <= set(body)
+
+
+def test_the_address_of_a_mirror_is_not_passed_on(exported: dict[str, bytes]) -> None:
+    body = json.loads(exported["api/v1/source/gazette-copy.json"])
+    assert body["record"]["kind"] == "mirror"
+    assert "url" not in body["record"]
+    rows = list(csv.DictReader(io.StringIO(exported["data/csv/source.csv"].decode("utf-8-sig"))))
+    assert {row["url"] for row in rows if row["kind"] == "mirror"} == {""}
+
+
+def test_csv_and_database_hold_the_same_rows(exported: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    path.write_bytes(exported["data/register.sqlite"])
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for name, body in exported.items():
+            if name.startswith("data/csv/") and "/analysis/" not in name:
+                table = name.removeprefix("data/csv/").removesuffix(".csv").replace("-", "_")
+                rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+                stored = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+                given = {tuple(unguard(cell) for cell in row) for row in rows[1:]}
+                assert {
+                    tuple("" if cell is None else str(cell) for cell in row) for row in stored
+                } == given
+
+
+def test_foreign_keys_are_declared_and_hold(exported: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "register.sqlite"
+    path.write_bytes(exported["data/register.sqlite"])
+    with sqlite3.connect(path) as connection:
+        targets = {row[2] for row in connection.execute("PRAGMA foreign_key_list(item_levels)")}
+        joined = connection.execute(
+            "SELECT count(*) FROM item_lead_units l JOIN unit u ON u.id = l.ref"
+        ).fetchone()
+    assert {"item", "indicator", "source"} <= targets
+    assert joined[0] > 0
+
+
+# A remark of rdflib about its own parser.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_the_linked_data_names_every_item_with_its_authority(
+    mini_register: Register, exported: dict[str, bytes]
+) -> None:
+    graph = rdflib.Graph().parse(data=exported["data/register.jsonld"], format="json-ld")
+    service = rdflib.URIRef("http://purl.org/vocab/cpsv#PublicService")
+    authority = rdflib.URIRef("http://data.europa.eu/m8g/hasCompetentAuthority")
+    found = set(graph.subjects(rdflib.RDF.type, service))
+    assert len(found) == sum(1 for _ in mini_register.registry.iter("item"))
+    assert all(graph.value(one, authority) is not None for one in found)
+    assert all(str(one).startswith(SITE) for one in found)
+
+
+def test_without_an_address_things_are_named_by_urns(mini_register: Register) -> None:
+    found = dict(export_files(mini_register.registry, built_on=DAY, only=["jsonld", "atom"]))
+    assert b"urn:bps:item:" in found["data/register.jsonld"]
+    assert b"example.org" not in b"".join(found.values())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_one_format_alone_gives_the_same_files(
+    name: str, mini_register: Register, exported: dict[str, bytes]
+) -> None:
+    alone = files(mini_register, only=[name])
+    assert alone
+    assert alone.items() <= exported.items()
+
+
+def test_an_unknown_format_is_refused(mini_register: Register) -> None:
+    with pytest.raises(UsageError) as caught:
+        files(mini_register, only=["docx"])
+    assert "docx" in caught.value.words.zh
