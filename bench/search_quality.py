@@ -19,7 +19,6 @@ from bench.search_report import Measured, page
 from bps.pipeline import open_register
 from bps.search.answer import answer
 from bps.search.documents import index_registry
-from bps.search.memory_engine import MemoryEngine
 from bps.search.tantivy_engine import TantivyEngine
 from bps.search.whoosh_engine import WhooshEngine
 from bps.site.build import build_site
@@ -29,7 +28,7 @@ from tests.support.browser import FLAGS, find_chromium, playwright_chromium
 from tests.support.server import serve_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from playwright.sync_api import Browser
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from tests.search.judging import Figures, Judged
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-Search = "Callable[[str], Sequence[Sequence[str]]]"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -56,7 +54,7 @@ def main(arguments: list[str] | None = None) -> None:
         path = REPOSITORY / "docs" / language / "reference" / "search-quality.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page(measured, language), encoding="utf-8")
-    print(page(measured, "en"))  # noqa: T201 (a script talks to a person)
+    print(page(measured, "en"))
 
 
 def measure(folder: Path, peers: Sequence[Peer]) -> Measured:
@@ -110,7 +108,7 @@ def _in_browser(
             BATCH, [address, [judged.query for judged in queries]]
         )
         page.close()
-    found = {
+    found: dict[str, list[Sequence[str]]] = {
         judged.query: [(identity, *codes) for _, identity, codes, _ in each["found"][:10]]
         for judged, each in zip(queries, answers, strict=True)
     }

@@ -45,7 +45,8 @@ _COST = {
     "zh": "浏览器中第一次搜索共传输 {kib} KiB（脚本、样式和词表，未压缩的静态服务器）；上限 300 KiB。"
     "全文检索（Pagefind）只在读者要求时才加载。",
     "en": "The first search in the browser costs {kib} KiB in all (scripts, style and word list, from a static "
-    "server without compression); the limit is 300 KiB. Full text (Pagefind) is fetched only when a reader asks for it.",
+    "server without compression); the limit is 300 KiB. Full text (Pagefind) is fetched only when a reader "
+    "asks for it.",
 }
 _PEER = {
     "zh": "同类工具：mkdocs-material {version} 自带的搜索，页面文字与本站相同；英文查询在单独的英文站中进行，"

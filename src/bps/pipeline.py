@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.collector import collector_paused
 from bps.config import CONFIG_FILE, Config, Suppression, read_config
 from bps.errors import UsageError
 from bps.findings import CODES, Finding, Place, Report
 from bps.link import Registry, link_records
 from bps.load import load_records
+from bps.load.collector import collector_paused
 from bps.rules import run_rules
 from bps.validate import validate_records
 
@@ -79,8 +79,8 @@ def _opened(
     loaded = load_records(root, progress=progress)
     if not loaded.files and not loaded.findings:
         raise UsageError(
-            f"{root} 的 catalogue/ 和 standards/ 中没有任何记录（.yml 文件）。",
-            f"There is no record (.yml file) in catalogue/ or standards/ of {root}.",
+            f"{root.resolve()} 的 catalogue/ 和 standards/ 中没有任何记录（.yml 文件）。",
+            f"There is no record (.yml file) in catalogue/ or standards/ of {root.resolve()}.",
         )
     validated = validate_records(loaded.records)
     linked = link_records(validated.entries, files=loaded.files)

@@ -164,3 +164,55 @@ def test_words_of_both_languages_name_the_same_keys_and_cards() -> None:
     assert list(chinese["keys"]) == list(english["keys"])
     assert [card["id"] for card in chinese["cards"]] == [card["id"] for card in english["cards"]]
     assert chinese["sentences"].keys() == english["sentences"].keys()
+
+
+def test_no_answers_of_any_shape_stop_the_reader_or_slip_through(bench: Page) -> None:
+    random = dice(404)
+    names = [
+        "age",
+        "service",
+        "health",
+        "insurance",
+        "__proto__",
+        "constructor",
+        "toString",
+        "",
+        "at",
+    ]
+    pieces = [
+        "67",
+        "none",
+        "veteran",
+        "hiv",
+        "NaN",
+        "1e3",
+        "<b>",
+        "\ud83d\ude00",
+        "\u202e",
+        "none",
+        "",
+        "x" * 999,
+    ]
+    rounds = [
+        [[random.choice(names), random.choice(pieces)] for _ in range(random.randint(0, 8))]
+        for _ in range(RANDOM_CASES)
+    ]
+    found = bench.evaluate(
+        """async ({ table, rounds }) => {
+          const { createEvaluator } = await import("/eligibility.js");
+          const judge = createEvaluator(table);
+          const inOrder = (plain) => JSON.stringify(Object.entries(plain).sort());
+          return rounds.map((pairs) => {
+            const { situation } = judge.readAnswers(pairs);
+            const again = judge.readAnswers(judge.writeAnswers(situation));
+            return [situation, inOrder(again.situation) === inOrder(situation), again.unread];
+          });
+        }""",
+        {"table": browser_table("zh"), "rounds": rounds},
+    )
+    allowed = {"age": {67}, "service": {"none", "veteran"}, "health": {"hiv"}, "insurance": set()}
+    for situation, stable, unread in found:
+        assert stable
+        assert unread == 0
+        for key, answer in situation.items():
+            assert set(answer if isinstance(answer, list) else [answer]) <= allowed[key]

@@ -36,6 +36,10 @@ def find_command(words: tuple[str, ...]) -> tuple[click.Command, str, list[str]]
     name = rest.pop(0)
     command = main.get_command(context, name)
     assert command is not None, f"unknown command {name}"
+    while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
+        inner = command.get_command(context, rest.pop(0))
+        assert inner is not None, f"unknown command below {name}"
+        command = inner
     return command, name, rest
 
 

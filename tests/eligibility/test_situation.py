@@ -89,3 +89,8 @@ def test_answers_that_do_not_go_together_are_pointed_out_calmly() -> None:
 def test_answers_that_go_together_are_not_questioned() -> None:
     pairs = [("age", "67"), ("employment", "retired"), ("service", "veteran"), ("sex", "male")]
     assert contradictions(read_situation(pairs)) == ()
+
+
+def test_what_was_not_said_contradicts_nothing() -> None:
+    assert contradictions(read_situation([("disability_grade", "none")])) == ()
+    assert contradictions(read_situation([])) == ()

@@ -64,6 +64,7 @@ def test_block_style_is_read_back_with_the_places_of_pyyaml(record: dict[str, An
         return
     assert found.data == record
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    assert node is not None
     for key, value in node.value:
         mark = found.marks.key(f"/{key.value}")
         assert (mark.line, mark.column) == (key.start_mark.line + 1, key.start_mark.column + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_report_sorts_and_says_everything_once() -> None:
     ],
 )
 def test_exit_code_follows_the_worst_finding(codes: list[str], fail_on: str, expected: int) -> None:
-    values = {"fields": "", "part": "", "reason": ""}
+    values: dict[str, Any] = {"fields": "", "part": "", "reason": ""}
     report = Report.of(CODES[code].at(PLACE, **values) for code in codes)
     assert report.exit_code(Severity(fail_on)) == expected
 

@@ -109,7 +109,9 @@ def test_every_node_of_a_real_record_has_the_place_that_pyyaml_gives(repository:
         text = file.read_text("utf-8")
         record, findings = read(text)
         assert record is not None, findings
-        for pointer, node in _nodes(yaml.compose(text, Loader=yaml.CSafeLoader), ""):
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        assert root is not None
+        for pointer, node in _nodes(root, ""):
             expected = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
             assert record.marks.value(pointer) == expected
 

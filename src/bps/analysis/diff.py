@@ -77,7 +77,8 @@ class PublishedChange:
         kind: What changed.
         declared: Number as published; None when the publisher gives none [items].
         named: Items the publisher names [items].
-        shown: Items for which the records show it [items].
+        shown: Items for which the records show it between the two dates, whatever the cause [items].
+        confirmed: Items the publisher names and the records show too [items].
         source: Who states it.
     """
 
@@ -85,6 +86,7 @@ class PublishedChange:
     declared: int | None
     named: int
     shown: int
+    confirmed: int
     source: str
 
 
@@ -152,7 +154,12 @@ def diff_editions(registry: Registry, before: str, after: str) -> EditionDiff:
             }
             published.append(
                 PublishedChange(
-                    line.kind, line.count, len(line.items), len(shown), line.evidence.source
+                    kind=line.kind,
+                    declared=line.count,
+                    named=len(line.items),
+                    shown=len(shown),
+                    confirmed=len(shown & set(line.items)),
+                    source=line.evidence.source,
                 )
             )
     order = tuple(CHANGES)

@@ -71,6 +71,7 @@ class LevelComparison:
         certain: Whether the national level is known to have held on that day: it is dated, or the
             day is not before the first national list that has the item.
         ended: Whether the local level is recorded as ended, with no later row.
+        now: The national level in force today, where it is another one.
     """
 
     level: Level
@@ -81,6 +82,7 @@ class LevelComparison:
     overtaken: bool = False
     certain: bool = True
     ended: bool = False
+    now: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +222,13 @@ def _compare_level(
     if not then:
         return LevelComparison(level, None, on, "undetermined", _NONE_THEN, ended=ended)
     judgement, against = _judge(level, then, direction)
-    now = [row.level for row in levels_on(same, today)]
+    current = [row.level for row in levels_on(same, today)]
+    later = _judge(level, current, direction) if current else None
     overtaken = (
         judgement.verdict != "below"
         and not ended
-        and bool(now)
-        and _judge(level, now, direction)[0].verdict == "below"
+        and later is not None
+        and later[0].verdict == "below"
     )
     return LevelComparison(
         level,
@@ -236,6 +239,7 @@ def _compare_level(
         overtaken=overtaken,
         certain=against.from_ is not None or _listed_by(registry, national, on),
         ended=ended,
+        now=later[1] if later is not None and later[1] != against else None,
     )
 
 

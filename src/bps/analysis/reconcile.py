@@ -114,7 +114,7 @@ class SumCheck:
         of: What is counted.
         total: The declared total.
         parts: The declared parts, as (name, number).
-        by: What the parts are: `area`, `part`, `level` or `change`.
+        by: What the parts are: `area`, `part`, `level`, `kind` or `change`.
     """
 
     holder_type: str
@@ -169,8 +169,8 @@ def reconcile(registry: Registry, *, place: str | None = None) -> Reconciliation
         registry.get("jurisdiction", place)
     tally = Tally(registry)
     claims = tuple(
-        _claim(tally, holder_type, holder, total)
-        for holder_type, holder, places, total in _totals(registry)
+        _claim(tally, holder_type, holder, total, since)
+        for holder_type, holder, places, total, since in _totals(registry)
         if place is None or place in places
     )
     return Reconciliation(
@@ -180,22 +180,28 @@ def reconcile(registry: Registry, *, place: str | None = None) -> Reconciliation
     )
 
 
-def _totals(registry: Registry) -> Iterator[tuple[str, str, tuple[str, ...], Declared]]:
+def _totals(
+    registry: Registry,
+) -> Iterator[tuple[str, str, tuple[str, ...], Declared, str | None]]:
+    """Every total with its holder and places; one of a milestone is dated by the milestone."""
     for one in registry.iter("list"):
         for total in one.declared:
-            yield "list", one.id, (one.jurisdiction,), total
+            yield "list", one.id, (one.jurisdiction,), total, None
     for programme in registry.iter("programme"):
-        rows = list(programme.declared)
+        places = tuple(programme.jurisdictions)
+        for total in programme.declared:
+            yield "programme", programme.id, places, total, None
         for milestone in programme.milestones:
-            rows.extend(milestone.declared)
-        for total in rows:
-            yield "programme", programme.id, tuple(programme.jurisdictions), total
+            for total in milestone.declared:
+                yield "programme", programme.id, places, total, milestone.date
     for point in registry.iter("service-point"):
         for total in point.declared:
-            yield "service-point", point.id, (point.jurisdiction,), total
+            yield "service-point", point.id, (point.jurisdiction,), total, None
 
 
-def _claim(tally: Tally, holder_type: str, holder: str, total: Declared) -> Claim:
+def _claim(
+    tally: Tally, holder_type: str, holder: str, total: Declared, since: str | None
+) -> Claim:
     recorded = tally.recorded(holder_type, holder, total)
     return Claim(
         holder_type=holder_type,
@@ -206,7 +212,7 @@ def _claim(tally: Tally, holder_type: str, holder: str, total: Declared) -> Clai
         part=total.part,
         declared=total.count,
         comparator=total.comparator,
-        as_of=total.as_of,
+        as_of=total.as_of or since,
         source=total.evidence.source,
         how=total.evidence.how,
         recorded=recorded,
@@ -246,6 +252,8 @@ def _contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
             )
 
 
+# What a system such as "14+9+2" adds up: items, internal norms and local standards.
+_KINDS_OF_DOCUMENT = ("items", "internal-norms", "local-standards")
 _LEVELS_OF_LOCAL = ("provincial-standards", "municipal-standards")
 
 
@@ -258,9 +266,9 @@ def _sums(registry: Registry, claims: tuple[Claim, ...]) -> Iterator[SumCheck]:
         groups[claim.holder_type, claim.holder].append(claim)
     for (holder_type, holder), group in groups.items():
         for total in group:
-            if total.domain is not None or total.part is not None:
+            if total.domain is not None or total.part is not None or total.label is not None:
                 continue
-            alike = [claim for claim in group if claim.as_of == total.as_of]
+            alike = [c for c in group if c.as_of == total.as_of and c.label is None]
             areas = [
                 (claim.domain, claim.declared)
                 for claim in alike
@@ -279,7 +287,12 @@ def _sums(registry: Registry, claims: tuple[Claim, ...]) -> Iterator[SumCheck]:
                 if total.of == "local-standards"
                 else []
             )
-            for by, rows in (("area", areas), ("part", parts), ("level", levels)):
+            kinds = (
+                [(c.of, c.declared) for c in alike if c.of in _KINDS_OF_DOCUMENT and c.part is None]
+                if total.of == "documents"
+                else []
+            )
+            for by, rows in (("area", areas), ("part", parts), ("level", levels), ("kind", kinds)):
                 if len(rows) > 1:
                     yield SumCheck(holder_type, holder, total.of, total.declared, tuple(rows), by)
 

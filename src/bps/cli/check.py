@@ -38,8 +38,8 @@ def relative_paths(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
         below = real.relative_to(base).as_posix() if real.is_relative_to(base) else None
         if below is None or below.partition("/")[0] not in DATA_FOLDERS:
             raise UsageError(
-                f"{given} 不在 {root} 的 catalogue/ 或 standards/ 中。",
-                f"{given} is not in catalogue/ or standards/ of {root}.",
+                f"{given} 不在 {base} 的 catalogue/ 或 standards/ 中。",
+                f"{given} is not in catalogue/ or standards/ of {base}.",
             )
         found.append(below)
     return tuple(found)

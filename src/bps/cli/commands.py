@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
         "evidence": ("evidence", "事实的依据和待核实清单", "How facts are known, what to close"),
         "quality": ("quality", "各记录的完整程度", "How useful each record is"),
+        "review": ("review", "把审阅决定写入记录", "Write a review decision into a record"),
         "export": ("export", "导出开放数据", "Write the open data"),
         "render": ("render", "把记录页面写到文件夹", "Write the pages of the records to a folder"),
         "build": ("build", "检查、建索引并生成网站", "Check, index and build the whole site"),

@@ -40,10 +40,16 @@ _HUBS: Mapping[str, tuple[str, str]] = {
 )
 @click.option(
     "--engine",
-    type=click.Choice(["whoosh", "tantivy", "memory"]),
+    type=click.Choice(["whoosh", "tantivy", "opensearch", "memory"]),
     default="whoosh",
     show_default=True,
     help="Search engine. 搜索引擎。",
+)
+@click.option(
+    "--address",
+    default="http://127.0.0.1:9200",
+    show_default=True,
+    help="Address of OpenSearch. OpenSearch 的地址。",
 )
 @shared_options
 @click.pass_obj
@@ -55,7 +61,7 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
     from bps.search.answer import answer
 
     index, folder = _open_index(session)
-    engine = _engine(options["engine"], folder)
+    engine = _engine(options["engine"], folder, address=options["address"])
     engine.index(index)
     facets = {
         facet: options[option]
@@ -93,7 +99,11 @@ def _open_index(session: Session) -> tuple[SearchIndex, Path]:
     return index, kept / stamp
 
 
-def _engine(name: str, folder: Path) -> Engine:
+def _engine(name: str, folder: Path, *, address: str) -> Engine:
+    if name == "opensearch":
+        from bps.search.opensearch_engine import OpenSearchEngine
+
+        return OpenSearchEngine(address, stamp=folder.name)
     if name == "tantivy":
         from bps.search.tantivy_engine import TantivyEngine
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from bps.analysis.reports import Report
     from bps.analysis.table import Table
     from bps.link import Registry
 
@@ -36,31 +37,13 @@ def json_files(
     """
     types: list[dict[str, Any]] = []
     for type_name, kind in RECORD_TYPES.items():
-        rows: list[dict[str, Any]] = []
-        for record in registry.iter(type_name):
-            plain = plain_record(record)
-            body = {
-                "type": type_name,
-                "record": plain,
-                "page": addresses.page(type_name, record.id),
-                "referred_to_by": _backlinks(registry, type_name, record.id),
-            }
-            yield f"{API}/{type_name}/{record.id}.json", json_bytes(body)
-            row = {"id": record.id, "name": plain["name"]}
-            row |= {key: plain[key] for key in ("status", "jurisdiction", "code") if key in plain}
-            rows.append(row | {"url": addresses.json(type_name, record.id)})
-        forwardings = [
-            one.model_dump(exclude_none=True) for one in registry.iter_forwardings(type_name)
-        ]
-        index = {"type": type_name, "count": len(rows), "records": rows}
-        if forwardings:
-            index["moved"] = forwardings
-        yield f"{API}/{type_name}/index.json", json_bytes(index)
+        files = dict(_type_files(registry, type_name, addresses))
+        yield from files.items()
         types.append(
             {
                 "type": type_name,
                 "title": {"zh": kind.title.zh, "en": kind.title.en},
-                "count": len(rows),
+                "count": sum(1 for _ in registry.iter(type_name)),
                 "url": addresses.json(type_name),
             }
         )
@@ -70,35 +53,54 @@ def json_files(
         tables = report.tables(registry, today=built_on, names=names)
         for table in tables:
             yield f"{API}/analysis/{report.name}/{table.name}.json", json_bytes(_table(table))
-        analyses.append(
-            {
-                "analysis": report.name,
-                "question": {"zh": report.question.zh, "en": report.question.en},
-                "tables": [
-                    {
-                        "table": table.name,
-                        "count": len(table.rows),
-                        "url": f"{addresses.site}{API}/analysis/{report.name}/{table.name}.json",
-                    }
-                    for table in tables
-                ],
-            }
-        )
+        analyses.append(_analysis(report, tables, addresses))
     yield f"{API}/openapi.json", json_bytes(openapi(addresses))
-    yield (
-        f"{API}/index.json",
-        json_bytes(
-            {
-                "api_version": API_VERSION,
-                "schema_version": SCHEMA_VERSION,
-                "built_on": built_on.isoformat(),
-                "count": sum(one["count"] for one in types),
-                "types": types,
-                "analyses": analyses,
-                "documentation": f"{addresses.site}{API}/openapi.json",
-            }
-        ),
-    )
+    index = {
+        "api_version": API_VERSION,
+        "schema_version": SCHEMA_VERSION,
+        "built_on": built_on.isoformat(),
+        "count": sum(one["count"] for one in types),
+        "types": types,
+        "analyses": analyses,
+        "documentation": f"{addresses.site}{API}/openapi.json",
+    }
+    yield f"{API}/index.json", json_bytes(index)
+
+
+def _type_files(
+    registry: Registry, type_name: str, addresses: Addresses
+) -> Iterator[tuple[str, bytes]]:
+    """The records of one type, and their index."""
+    rows: list[dict[str, Any]] = []
+    for record in registry.iter(type_name):
+        plain = plain_record(record)
+        body = {
+            "type": type_name,
+            "record": plain,
+            "page": addresses.page(type_name, record.id),
+            "referred_to_by": _backlinks(registry, type_name, record.id),
+        }
+        yield f"{API}/{type_name}/{record.id}.json", json_bytes(body)
+        row = {"id": record.id, "name": plain["name"]}
+        row |= {key: plain[key] for key in ("status", "jurisdiction", "code") if key in plain}
+        rows.append(row | {"url": addresses.json(type_name, record.id)})
+    index: dict[str, Any] = {"type": type_name, "count": len(rows), "records": rows}
+    moved = [one.model_dump(exclude_none=True) for one in registry.iter_forwardings(type_name)]
+    if moved:
+        index["moved"] = moved
+    yield f"{API}/{type_name}/index.json", json_bytes(index)
+
+
+def _analysis(report: Report, tables: tuple[Table, ...], addresses: Addresses) -> dict[str, Any]:
+    folder = f"{addresses.site}{API}/analysis/{report.name}"
+    return {
+        "analysis": report.name,
+        "question": {"zh": report.question.zh, "en": report.question.en},
+        "tables": [
+            {"table": one.name, "count": len(one.rows), "url": f"{folder}/{one.name}.json"}
+            for one in tables
+        ],
+    }
 
 
 def _backlinks(registry: Registry, type_name: str, record_id: str) -> list[dict[str, str]]:

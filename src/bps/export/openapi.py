@@ -21,26 +21,6 @@ def openapi(addresses: Addresses) -> dict[str, Any]:
     Returns:
         The document.
     """
-    text = {"$ref": "#/components/schemas/Text"}
-    count = {"type": "integer", "minimum": 0}
-    paths: dict[str, Any] = {
-        f"/{API}/index.json": _get("What there is: types with counts, analyses", "Index"),
-        f"/{API}/{{type}}/index.json": _get(
-            "Records of one type", "TypeIndex", _parameter("type", list(RECORD_TYPES))
-        ),
-        f"/{API}/{{type}}/{{id}}.json": _get(
-            "One record. Ids with a place in front hold a slash: item/cn/vaccination.json",
-            "Record",
-            _parameter("type", list(RECORD_TYPES)),
-            _parameter("id"),
-        ),
-        f"/{API}/analysis/{{analysis}}/{{table}}.json": _get(
-            "One table of results",
-            "Table",
-            _parameter("analysis", list(REPORTS)),
-            _parameter("table"),
-        ),
-    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -53,60 +33,78 @@ def openapi(addresses: Addresses) -> dict[str, Any]:
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
         "servers": [{"url": addresses.site.rstrip("/") or "/"}],
-        "paths": paths,
-        "components": {
-            "schemas": {
-                "Text": {
-                    "type": "object",
-                    "description": "The same words in Chinese and English, at least one of them",
-                    "properties": {"zh": {"type": "string"}, "en": {"type": "string"}},
-                    "minProperties": 1,
-                },
-                "Index": _object(
-                    api_version={"type": "string"},
-                    schema_version={"type": "string"},
-                    built_on={"type": "string", "format": "date"},
-                    count=count,
-                    types={"type": "array", "items": {"type": "object"}},
-                    analyses={"type": "array", "items": {"type": "object"}},
-                    documentation={"type": "string"},
-                ),
-                "TypeIndex": _object(
-                    type={"type": "string"},
-                    count=count,
-                    records={
-                        "type": "array",
-                        "items": _object(id={"type": "string"}, name=text, url={"type": "string"}),
-                    },
-                ),
-                "Record": _object(
-                    type={"type": "string"},
-                    record={
-                        "type": "object",
-                        "description": "The record as its JSON Schema describes it: "
-                        "schema/v1/<type>.schema.json",
-                    },
-                    page={"type": ["string", "null"]},
-                    referred_to_by={
-                        "type": "array",
-                        "items": _object(
-                            type={"type": "string"}, id={"type": "string"}, at={"type": "string"}
-                        ),
-                    },
-                ),
-                "Table": _object(
-                    table={"type": "string"},
-                    title=text,
-                    columns={
-                        "type": "array",
-                        "items": _object(key={"type": "string"}, title=text),
-                    },
-                    count=count,
-                    rows={"type": "array", "items": {"type": "object"}},
-                ),
-            }
-        },
+        "paths": _paths(),
+        "components": {"schemas": _schemas()},
     }
+
+
+def _paths() -> dict[str, Any]:
+    kind = _parameter("type", list(RECORD_TYPES))
+    return {
+        f"/{API}/index.json": _get("What there is: types with counts, analyses", "Index"),
+        f"/{API}/{{type}}/index.json": _get("Records of one type", "TypeIndex", kind),
+        f"/{API}/{{type}}/{{id}}.json": _get(
+            "One record. Ids with a place in front hold a slash: item/cn/vaccination.json",
+            "Record",
+            kind,
+            _parameter("id"),
+        ),
+        f"/{API}/analysis/{{analysis}}/{{table}}.json": _get(
+            "One table of results",
+            "Table",
+            _parameter("analysis", list(REPORTS)),
+            _parameter("table"),
+        ),
+    }
+
+
+_WORD = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 0}
+_TEXT = {"$ref": "#/components/schemas/Text"}
+
+
+def _schemas() -> dict[str, Any]:
+    record = {
+        "type": "object",
+        "description": "The record as its JSON Schema describes it: schema/v1/<type>.schema.json",
+    }
+    return {
+        "Text": {
+            "type": "object",
+            "description": "The same words in Chinese and English, at least one of them",
+            "properties": {"zh": _WORD, "en": _WORD},
+            "minProperties": 1,
+        },
+        "Index": _object(
+            api_version=_WORD,
+            schema_version=_WORD,
+            built_on={"type": "string", "format": "date"},
+            count=_COUNT,
+            types=_rows({"type": "object"}),
+            analyses=_rows({"type": "object"}),
+            documentation=_WORD,
+        ),
+        "TypeIndex": _object(
+            type=_WORD, count=_COUNT, records=_rows(_object(id=_WORD, name=_TEXT, url=_WORD))
+        ),
+        "Record": _object(
+            type=_WORD,
+            record=record,
+            page={"type": ["string", "null"]},
+            referred_to_by=_rows(_object(type=_WORD, id=_WORD, at=_WORD)),
+        ),
+        "Table": _object(
+            table=_WORD,
+            title=_TEXT,
+            columns=_rows(_object(key=_WORD, title=_TEXT)),
+            count=_COUNT,
+            rows=_rows({"type": "object"}),
+        ),
+    }
+
+
+def _rows(of: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": of}
 
 
 def _object(**properties: Any) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def shown(value: object, language: str = "en", *, limit: int = SHOWN_LENGTH) -> 
 
     Examples:
         >>> shown("a" + chr(27) + "[31mb")
-        'a\\\\u001b[31mb'
+        'a\\u001b[31mb'
     """
     if isinstance(value, Words):
         return value.in_language(language)

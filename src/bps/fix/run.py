@@ -12,7 +12,7 @@ from bps.fix.values import FIXERS
 from bps.load import load_records
 from bps.load.records import RawRecord, read_record
 from bps.model import FORWARDING_KINDS, RECORD_TYPES, Forwarding, keys_in_order
-from bps.validate import type_of_path, validate_records
+from bps.validate import Schemas, open_schemas, type_of_path, validate_records
 from bps.write import Batch, heal, hold_lock
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def plan_fixes(root: Path, *, paths: Collection[str] | None = None) -> dict[str,
     loaded = load_records(root)
     wanted = [path for path in loaded.files if paths is None or _is_below(path, paths)]
     raws = {raw.path: raw for raw in loaded.records}
+    faulty = {finding.path for finding in loaded.findings}
+    schemas = open_schemas()
     texts: dict[str, str] = {}
     old: dict[str, str] = {}
     for path in wanted:
@@ -45,7 +47,8 @@ def plan_fixes(root: Path, *, paths: Collection[str] | None = None) -> dict[str,
             old[path] = (root / path).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        texts[path] = _alone(path, old[path])
+        clean = None if path in faulty else raws.get(path)
+        texts[path] = _alone(path, old[path], clean=clean, schemas=schemas)
         if texts[path] != old[path]:
             _reread(path, texts[path], raws)
     for mend in (mend_ids, mend_references):
@@ -83,9 +86,27 @@ def _reread(path: str, text: str, raws: dict[str, RawRecord]) -> None:
         raws[path] = raw
 
 
-def _alone(path: str, text: str) -> str:
+def _alone(path: str, text: str, *, clean: RawRecord | None, schemas: Schemas) -> str:
     """Everything that can be mended without looking at another file."""
-    text = mend_characters(text)
+    kind = type_of_path(path)
+    mended = mend_characters(text)
+    is_clean = clean is not None and kind is not None and mended == text
+    if is_clean and clean and kind and schemas.validator(kind.name).is_valid(clean.data):
+        raw: RawRecord | None = clean
+    else:
+        mended, raw = _values(path, mended)
+    if raw is None or kind is None:
+        return mended
+    if kind.name == "standard":
+        mended = mend_codes(mended, raw)
+    is_forwarding = raw.data.get("kind") in FORWARDING_KINDS and "name" not in raw.data
+    model = Forwarding if is_forwarding else RECORD_TYPES[kind.name].model
+    mended = mend_order(mended, order=keys_in_order(model))
+    return mend_modeline(mended, type_name=kind.name, path=path)
+
+
+def _values(path: str, text: str) -> tuple[str, RawRecord | None]:
+    """Single values, one after the other, until no fixer has anything to do."""
     raw: RawRecord | None = None
     for _ in range(_ROUNDS):
         findings: list[Finding] = []
@@ -94,16 +115,8 @@ def _alone(path: str, text: str) -> str:
             findings += validate_records([raw]).findings
         # From the end of the file, so that the places of earlier findings stay right.
         fixable = sorted((f for f in findings if f.code in FIXERS), reverse=True)
-        mended = FIXERS[fixable[0].code](text, fixable[0]) if fixable else text
-        if mended == text:
+        new = FIXERS[fixable[0].code](text, fixable[0]) if fixable else text
+        if new == text:
             break
-        text = mended
-    kind = type_of_path(path)
-    if raw is None or kind is None:
-        return text
-    if kind.name == "standard":
-        text = mend_codes(text, raw)
-    is_forwarding = raw.data.get("kind") in FORWARDING_KINDS and "name" not in raw.data
-    model = Forwarding if is_forwarding else RECORD_TYPES[kind.name].model
-    text = mend_order(text, order=keys_in_order(model))
-    return mend_modeline(text, type_name=kind.name, path=path)
+        text = new
+    return text, raw

@@ -95,7 +95,8 @@ def _open_document(parser: CParser, state: State) -> None:
         state.stop("empty-file", root)
     if root.__class__ is not MappingStartEvent:
         state.stop("root-not-mapping", root)
-    state.positions.append(root.start_mark.line << COLUMN_BITS | root.start_mark.column)
+    mark: Any = root.start_mark
+    state.positions.append(mark.line << COLUMN_BITS | mark.column)
     state.inspect(root, None)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bps.collector import collector_paused
 from bps.findings import Finding
 from bps.load.build import build
 from bps.load.characters import decode
+from bps.load.collector import collector_paused
 from bps.load.files import RecordFile, find_files, read_bytes
 
 if TYPE_CHECKING:

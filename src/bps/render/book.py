@@ -112,6 +112,8 @@ class Book:
             return known
         if self._name_text(kind, record_id) is None:
             return escape(text or record_id)
+        if kind in RECORD_TYPES and RECORD_TYPES[kind].url is None:
+            return escape(text) if text is not None else self.name(kind, record_id)
         shown = text if text is not None else self.name(kind, record_id)
         made = Markup('<a href="{}">{}</a>').format(self.address(kind, record_id), shown)
         if text is None:

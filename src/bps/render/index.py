@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     )
     from bps.model.item import Tie
 
-NATION = "cn"
-MAIN_SCHEME = "national-areas"
-
 
 class Index:
     """Registry with the groupings that pages need.
@@ -36,6 +33,23 @@ class Index:
     def __init__(self, registry: Registry) -> None:
         """Remember the registry; groupings are made when first asked for."""
         self.registry = registry
+
+    @cached_property
+    def nation(self) -> str:
+        """Id of the place that stands above all others; its items are the floor for the rest."""
+        tops = [place for place in self.registry.iter("jurisdiction") if not place.parent]
+        countries = [place.id for place in tops if place.level == "country"]
+        return next(iter(countries or [place.id for place in tops]), "")
+
+    @cached_property
+    def main_scheme(self) -> str:
+        """Id of the scheme of areas that most of the nation's items use."""
+        counts: Counter[str] = Counter(
+            item.domain.partition("/")[0]
+            for item in self.items_by_place.get(self.nation, ())
+            if item.domain
+        )
+        return min(counts, key=lambda scheme: (-counts[scheme], scheme), default="")
 
     # Concepts ------------------------------------------------------------------------------------
 
@@ -77,10 +91,10 @@ class Index:
     def national_area(self, ref: str | None) -> str:
         """National area that a concept of any scheme belongs to, or "" when none is known."""
         for step in reversed(self.with_broader(ref)) if ref else ():
-            if step.startswith(f"{MAIN_SCHEME}/"):
+            if step.startswith(f"{self.main_scheme}/"):
                 return self.with_broader(step)[0]
             for match in self.concepts[step][1].matches:
-                if match.concept.startswith(f"{MAIN_SCHEME}/") and match.kind != "narrower":
+                if match.concept.startswith(f"{self.main_scheme}/") and match.kind != "narrower":
                     return self.with_broader(match.concept)[0]
         return ""
 
@@ -184,8 +198,10 @@ class Index:
         for standard in self.registry.iter("standard"):
             for listing in standard.listed_in:
                 found[listing.list].append((listing.number or 10_000, standard.id, standard))
-        return {key: tuple(row[2] for row in sorted(rows, key=lambda r: r[:2]))
-                for key, rows in found.items()}
+        return {
+            key: tuple(row[2] for row in sorted(rows, key=lambda r: r[:2]))
+            for key, rows in found.items()
+        }
 
     # Places --------------------------------------------------------------------------------------
 

@@ -25,7 +25,9 @@ from bps.render.words import words_in
 _ROOT = '="~/'
 _MISSING = "<!--untranslated-->"
 # Pages that menus name and that people write by hand.
-HAND_WRITTEN = frozenset({"about/", "accessibility/", "data/", "drafters/", "glossary/", "privacy/"})
+HAND_WRITTEN = frozenset(
+    {"about/", "accessibility/", "data/", "drafters/", "glossary/", "privacy/"}
+)
 
 
 @dataclass(frozen=True, slots=True)

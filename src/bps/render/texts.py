@@ -64,7 +64,11 @@ class Texts:
         year, _, rest = value.partition("-")
         month, _, day = rest.partition("-")
         if self.lang == "zh":
-            parts = [f"{year}年", f"{int(month)}月" if month else "", f"{int(day)}日" if day else ""]
+            parts = [
+                f"{year}年",
+                f"{int(month)}月" if month else "",
+                f"{int(day)}日" if day else "",
+            ]
             return "".join(parts)
         words = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
         return " ".join(word for word in words if word)

@@ -44,12 +44,12 @@ class Values:
         if self._texts.lang == "zh":
             words = [word if word.startswith("每") else f"每{word}" for word in words]
             return "".join(words) + (self._word(f"period.{period}") if period else "")
-        words = [word if word.startswith(("per ", "a ", "each ")) else f"per {word}" for word in words]
+        words = [
+            word if word.startswith(("per ", "a ", "each ")) else f"per {word}" for word in words
+        ]
         return " ".join([*words, self._word(f"period.{period}")] if period else words)
 
-    def number(
-        self, value: str, unit: str | None = None, comparator: str | None = None
-    ) -> Markup:
+    def number(self, value: str, unit: str | None = None, comparator: str | None = None) -> Markup:
         """A value with its unit and comparator, in the order of the language."""
         digits = self._texts.number(value)
         label = self.unit(unit)
@@ -60,7 +60,9 @@ class Values:
         else:
             shown = f"{digits} {label}".rstrip()
         before = self._word(f"comparator.{comparator}") if comparator else ""
-        return escape(f"{before}{shown}" if self._texts.lang == "zh" else f"{before} {shown}".strip())
+        return escape(
+            f"{before}{shown}" if self._texts.lang == "zh" else f"{before} {shown}".strip()
+        )
 
     def quantity(
         self,

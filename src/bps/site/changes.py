@@ -18,8 +18,18 @@ def changed_on(root: Path) -> Mapping[str, str]:
     Returns:
         Path relative to the root to YYYY-MM-DD; empty where there is no history to ask.
     """
-    command = ["git", "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only",
-               "--no-renames", "--relative", "--", *_FOLDERS]
+    command = [
+        "git",
+        "-c",
+        "core.quotepath=off",
+        "log",
+        "--format=%x00%cs",
+        "--name-only",
+        "--no-renames",
+        "--relative",
+        "--",
+        *_FOLDERS,
+    ]
     try:
         run = subprocess.run(  # noqa: S603 - fixed words, no shell
             command, cwd=root, capture_output=True, check=True, timeout=60, encoding="utf-8"
@@ -39,7 +49,11 @@ def revision_day(root: Path) -> str:
     try:
         run = subprocess.run(
             ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - the git on the path
-            cwd=root, capture_output=True, check=True, timeout=60, encoding="utf-8",
+            cwd=root,
+            capture_output=True,
+            check=True,
+            timeout=60,
+            encoding="utf-8",
         )
     except (OSError, subprocess.SubprocessError):
         return ""

@@ -80,7 +80,11 @@ class Frame:
         layout = self.layouts[lang]
         links = body.replace('href="bps:', f'href="{layout.url()}')
         page = layout.prose(
-            links, path=path, title=title, source=f"docs/{source}", kind="prose",
+            links,
+            path=path,
+            title=title,
+            source=f"docs/{source}",
+            kind="prose",
             index={"type": layout.word("foot.about")},
         )
         self.prose_pages[page.path] = page.text

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 _TAG = re.compile(
-    r"<(a|link|script|img|source|iframe|use|form)\b[^>]*?\s(href|src|action)=\"([^\"]*)\"", re.DOTALL
+    r"<(a|link|script|img|source|iframe|use|form)\b[^>]*?\s(href|src|action)=\"([^\"]*)\"",
+    re.DOTALL,
 )
 _ID = re.compile(r"<[a-zA-Z][^>]*?\sid=\"([^\"]*)\"")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")

@@ -24,19 +24,28 @@ def header_files() -> Iterator[tuple[str, str]]:
     """Yield name and text of the header files for static hosts, nginx, Apache and Caddy."""
     headers = (("Content-Security-Policy", policy()), *_OTHERS)
     yield "_headers", "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers)
-    yield "server/nginx.conf", (
-        "# include this in the server block; gzip makes the pages three times lighter\n"
-        "gzip on;\ngzip_types text/css application/javascript application/json image/svg+xml;\n"
-        "error_page 404 /404.html;\n"
-        + "".join(f'add_header {name} "{value}" always;\n' for name, value in headers)
+    yield (
+        "server/nginx.conf",
+        (
+            "# include this in the server block; gzip makes the pages three times lighter\n"
+            "gzip on;\ngzip_types text/css application/javascript application/json image/svg+xml;\n"
+            "error_page 404 /404.html;\n"
+            + "".join(f'add_header {name} "{value}" always;\n' for name, value in headers)
+        ),
     )
-    yield ".htaccess", (
-        "ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n"
-        + "".join(f'  Header always set {name} "{value}"\n' for name, value in headers)
-        + "</IfModule>\n"
+    yield (
+        ".htaccess",
+        (
+            "ErrorDocument 404 /404.html\n<IfModule mod_headers.c>\n"
+            + "".join(f'  Header always set {name} "{value}"\n' for name, value in headers)
+            + "</IfModule>\n"
+        ),
     )
-    yield "server/Caddyfile", (
-        "# import this in the site block\nencode gzip\nheader {\n"
-        + "".join(f'\t{name} "{value}"\n' for name, value in headers)
-        + "}\nhandle_errors {\n\trewrite * /404.html\n\tfile_server\n}\n"
+    yield (
+        "server/Caddyfile",
+        (
+            "# import this in the site block\nencode gzip\nheader {\n"
+            + "".join(f'\t{name} "{value}"\n' for name, value in headers)
+            + "}\nhandle_errors {\n\trewrite * /404.html\n\tfile_server\n}\n"
+        ),
     )

@@ -62,8 +62,7 @@ class BpsPlugin(BasePlugin[BpsConfig]):
 
     def on_files(self, files: Files, **_: object) -> Files:
         """Read and check the register; map docs/zh to the root and docs/en to en/."""
-        self._frame = Frame.read(self._root(), built_on=self.config.built_on,
-                                 previous=self._frame)
+        self._frame = Frame.read(self._root(), built_on=self.config.built_on, previous=self._frame)
         self._refuse(self._frame.refusal if self.config.records else "")
         return rename_languages(files)
 

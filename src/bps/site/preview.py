@@ -219,7 +219,9 @@ def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
             with contextlib.suppress(OSError):
                 while True:
                     now = preview.wait(version, _PULSE_SECONDS)
-                    words = b": still here\n\n" if now == version else b"event: changed\ndata: 1\n\n"
+                    words = (
+                        b": still here\n\n" if now == version else b"event: changed\ndata: 1\n\n"
+                    )
                     version = now
                     self.wfile.write(words)
                     self.wfile.flush()

@@ -105,7 +105,8 @@ def _validated(
 def _faults(
     raw: RawRecord, kind: RecordType, schemas: Schemas, errors: Iterable[SchemaError]
 ) -> list[Finding]:
-    from bps.validate.wording import Complaint, worded
+    from bps.validate.complaint import Complaint
+    from bps.validate.wording import worded
 
     findings: list[Finding] = []
     for error in errors:

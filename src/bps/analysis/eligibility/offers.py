@@ -116,11 +116,10 @@ def counterparts(registry: Registry, item: Item) -> tuple[str, ...]:
     found: list[str] = []
     at: Item | None = item
     while at is not None and at.counterpart is not None and at.counterpart.item is not None:
-        above = at.counterpart.item
-        if above in found:
+        at = registry.find("item", at.counterpart.item)
+        if at is None or at.id in found:
             break
-        found.append(above)
-        at = registry.find("item", above)
+        found.append(at.id)
     return tuple(found)
 
 

@@ -91,6 +91,7 @@ def contradictions(situation: Situation) -> tuple[Words, ...]:
         sentence("contradiction").filled(what=words(rule["say"]))
         for rule in raw_table()["contradictions"]
         if judge(rule["when"], situation) is Verdict.YES
+        and all(each.key in situation for each in requirements(rule["when"], situation))
     )
 
 

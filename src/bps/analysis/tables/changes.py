@@ -31,11 +31,20 @@ def edition_tables(result: EditionDiff, names: Names) -> tuple[Table, ...]:
             column("kind_name", "变化", "Change"),
             column("declared", "公布数", "Declared", unit="items"),
             column("named", "公布时点名", "Named by the publisher", unit="items"),
-            column("shown", "记录能显示", "Shown by the records", unit="items"),
+            column("confirmed", "点名且记录印证", "Named and shown", unit="items"),
+            column("shown", "同期记录中有此变化", "Shown by the records", unit="items"),
             column("source", "来源", "Source", target="source"),
         ),
         rows=tuple(
-            (one.kind, words(CHANGES, one.kind), one.declared, one.named, one.shown, one.source)
+            (
+                one.kind,
+                words(CHANGES, one.kind),
+                one.declared,
+                one.named,
+                one.confirmed,
+                one.shown,
+                one.source,
+            )
             for one in result.published
         ),
     )

@@ -38,6 +38,7 @@ BY: dict[str, Words] = {
     "area": Words(zh="按领域", en="by area"),
     "part": Words(zh="按组成", en="by part"),
     "level": Words(zh="按层级", en="by level"),
+    "kind": Words(zh="按种类", en="by kind"),
     "change": Words(zh="按变化类别", en="by kind of change"),
 }
 

@@ -117,7 +117,8 @@ export const createEvaluator = (table) => {
     return result;
   };
   const contradictions = (situation) => table.contradictions
-    .filter((rule) => judge(rule.when, situation) === YES)
+    .filter((rule) => judge(rule.when, situation) === YES
+      && requirements(rule.when, situation).every((each) => own(situation, each.key)))
     .map((rule) => fill(say.contradiction, { what: rule.say }));
 
   // Questions --------------------------------------------------------------------------------

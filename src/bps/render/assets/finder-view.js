@@ -12,6 +12,7 @@ export const node = (name, attributes = {}, ...children) => {
   return made;
 };
 const FOLD_AFTER = 8;
+const ANSWERS_SHOWN = 4;
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
 export const createView = (box, data, judge, moves) => {
@@ -53,7 +54,7 @@ export const createView = (box, data, judge, moves) => {
       const entries = paths.map((path) => ({ path, label: path.map(nameOf).join(" · ") }))
         .sort((left, right) => (left.path.join() < right.path.join() ? -1 : 1));
       select.append(node("optgroup", { label: nameOf(province) }, entries.map(({ path, label }) => node(
-        "option", { value: path.at(-1) }, recorded.has(path.at(-1)) ? `${label}（${ui["place-recorded"]}）` : label,
+        "option", { value: path.at(-1) }, recorded.has(path.at(-1)) ? fill(ui["place-recorded"], { label }) : label,
       ))));
     }
     place.append(node("label", { for: "finder-at" }, ui.place), select);
@@ -201,7 +202,7 @@ export const createView = (box, data, judge, moves) => {
     const [yes, maybe, no] = ["yes", "maybe", "no"].map(of);
     // What a person was told about themselves comes before what everybody gets.
     const everyone = (item) => item.because.length === 1 && item.because[0] === table.sentences["open-to-all"];
-    yes.sort((left, right) => everyone(left) - everyone(right));
+    yes.sort((left, right) => everyone(left) - everyone(right) || (right.money ?? 0) - (left.money ?? 0));
     const checks = maybe.filter((item) => !item.missing.length).sort((left, right) => everyone(left) - everyone(right));
     const open = maybe.filter((item) => item.missing.length).sort((left, right) => left.missing.length - right.missing.length);
     const heading = (key, items) => node("h3", {}, `${ui[key]} (${items.length})`);
@@ -217,15 +218,20 @@ export const createView = (box, data, judge, moves) => {
     if (count.textContent !== counts) count.textContent = counts;
     return open.length;
   };
-  addEventListener("beforeprint", () => groups.querySelectorAll("li[hidden]").forEach((each) => { each.hidden = false; }));
+  addEventListener("beforeprint", () => {
+    groups.querySelectorAll("li[hidden]").forEach((each) => { each.hidden = false; });
+    answers.querySelectorAll("details").forEach((each) => { each.open = true; });
+  });
 
   const showAnswers = ({ situation }) => {
     const known = Object.keys(table.keys).filter((key) => Object.hasOwn(situation, key));
-    answers.replaceChildren(...(known.length ? [node("h3", {}, ui.answers), node("ul", {}, known.map((key) => {
+    const before = answers.querySelector("details");
+    const open = before ? before.open : known.length <= ANSWERS_SHOWN;
+    answers.replaceChildren(...(known.length ? [node("details", { open }, node("summary", {}, `${ui.answers} (${known.length})`), node("ul", {}, known.map((key) => {
       const { title: what } = table.keys[key];
       return node("li", {}, node("span", {}, `${what}${colon}${judge.have(key, situation[key])}`),
         node("button", { type: "button", "aria-label": fill(ui["change-of"], { what }), onclick: () => moves.open(key) }, ui.change));
-    }))] : []));
+    })))] : []));
   };
   const showNotices = (state, at) => {
     const here = nameOf(state.place);

@@ -161,7 +161,9 @@ export const createForm = ({ root, words, lang, known }) => {
     const parts = {};
     for (const [key, inner] of Object.entries(schema.properties)) {
       if (skip.includes(key) || !isOffered(inner)) continue;
-      parts[key] = field(inner, key, { required: (schema.required ?? []).includes(key) });
+      // Evidence that names no field is filled in by the page.
+      const required = (schema.required ?? []).includes(key) && !(key === "fields" && schema.properties.how);
+      parts[key] = field(inner, key, { required });
     }
     return parts;
   };

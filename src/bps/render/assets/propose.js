@@ -105,12 +105,18 @@ const start = async () => {
   const complain = (found, parts, summary) => {
     const seen = new Set();
     const list = node("ul");
-    for (const fault of found) {
+    const placed = found.map((fault) => {
       const [first, ...rest] = fault.pointer.split("/").slice(1);
-      const control = parts[first]?.find(rest) ?? summary;
+      return { fault, first, control: parts[first]?.find(rest) ?? summary };
+    });
+    // In the order of the page, so that a reader walks down once.
+    placed.sort((left, right) => (left.control.compareDocumentPosition(right.control) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
+    for (const { fault, first, control } of placed) {
       if (seen.has(control)) continue;
       seen.add(control);
-      const label = control.labels?.[0]?.textContent ?? control.closest?.("fieldset")?.querySelector("legend")?.textContent ?? first ?? "";
+      // One language of a text is named by the text, not by the language alone.
+      const group = control.closest?.(".propose-text, .propose-rows > fieldset") ?? null;
+      const label = (group ?? control).querySelector?.("legend")?.textContent ?? control.labels?.[0]?.textContent ?? control.closest?.("fieldset")?.querySelector("legend")?.textContent ?? first ?? "";
       const said = sentence(fault);
       const link = node("a", { href: `#${control.id}`, text: `${label}${words.colon}${said}` });
       link.addEventListener("click", (event) => {

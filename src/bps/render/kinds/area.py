@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.render.book import Crumb
-from bps.render.index import NATION
 from bps.render.kinds.glyphs import area_glyph
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import item_tile, source_link, status_badge
@@ -32,7 +31,7 @@ def pages(book: Book) -> Iterator[Page]:
 
 def concept_tile(book: Book, ref: str) -> dict[str, Any]:
     """Tile of an area with the number of items in it."""
-    count = len([i for i in book.index.items_by_domain.get(ref, ()) if i.jurisdiction == NATION])
+    count = len([i for i in book.index.items_by_domain.get(ref, ()) if i.jurisdiction == book.index.nation])
     _, concept = book.index.concepts[ref]
     return {
         "href": book.url(f"areas/{ref}/"),
@@ -58,8 +57,7 @@ def _scheme_page(book: Book, scheme: DomainScheme) -> Page:
         "domain-scheme",
         scheme,
         template="pages/record.html",
-        context={"head": head, "sections": [
-            Section("concepts", book.t("area.concepts"), blocks)]},
+        context={"head": head, "sections": [Section("concepts", book.t("area.concepts"), blocks)]},
         crumbs=[Crumb(book.t("menu.areas"), book.url("areas/"))],
         section="standards",
     )
@@ -68,22 +66,36 @@ def _scheme_page(book: Book, scheme: DomainScheme) -> Page:
 def _concept_page(book: Book, scheme: DomainScheme, concept: Concept) -> Page:
     ref = f"{scheme.id}/{concept.id}"
     items = book.index.items_by_domain.get(ref, ())
-    national = [item for item in items if item.jurisdiction == NATION]
-    local = [item for item in items if item.jurisdiction != NATION]
+    national = [item for item in items if item.jurisdiction == book.index.nation]
+    local = [item for item in items if item.jurisdiction != book.index.nation]
     standards = book.index.standards_by_domain.get(ref, ())
     below = book.index.narrower.get(ref, ())
     chain = book.index.with_broader(ref)
     name = book.layout.texts.plain(concept.name)
     sections = [
-        Section("parts", book.t("area.parts"),
-                [Tiles([concept_tile(book, each) for each in below], "small")] if below else []),
-        Section("items", book.t("area.national"), [Tiles([
-            _with_level(book, item) for item in national])] if national else []),
+        Section(
+            "parts",
+            book.t("area.parts"),
+            [Tiles([concept_tile(book, each) for each in below], "small")] if below else [],
+        ),
+        Section(
+            "items",
+            book.t("area.national"),
+            [Tiles([_with_level(book, item) for item in national])] if national else [],
+        ),
         Section("local", book.t("area.local"), _local(book, local)),
-        Section("standards", book.t("menu.standards"), [
-            Folded(book.t("area.standards-n", n=len(standards)),
-                   [Bullets([book.standard_link(each.id) for each in standards])])
-        ] if standards else []),
+        Section(
+            "standards",
+            book.t("menu.standards"),
+            [
+                Folded(
+                    book.t("area.standards-n", n=len(standards)),
+                    [Bullets([book.standard_link(each.id) for each in standards])],
+                )
+            ]
+            if standards
+            else [],
+        ),
         Section("indicators", book.t("menu.indicators"), _indicators(book, ref)),
         Section("results", book.t("menu.observations"), _results(book, ref)),
         Section("matches", book.t("area.matches"), _matches(book, ref, concept)),
@@ -120,8 +132,7 @@ def _with_level(book: Book, item: Any) -> dict[str, Any]:
     current = book.current_levels(item)
     tile["glyph"] = ""
     if current and current[0].value is not None:
-        tile["meta"] = Markup("{}{}").format(
-            book.say("", ""), book.values.level(current[0]))
+        tile["meta"] = Markup("{}{}").format(book.say("", ""), book.values.level(current[0]))
     return tile
 
 
@@ -129,13 +140,17 @@ def _local(book: Book, items: list[Any]) -> list[Any]:
     if not items:
         return []
     rows = [
-        (book.link("item", item.id), book.link("jurisdiction", item.jurisdiction),
-         next((book.values.level(each) for each in book.current_levels(item)), ""))
+        (
+            book.link("item", item.id),
+            book.link("jurisdiction", item.jurisdiction),
+            next((book.values.level(each) for each in book.current_levels(item)), ""),
+        )
         for item in items
     ]
     columns = [book.t("item.kind"), book.t("place.kind"), book.t("level.kind")]
-    grid = Grid(columns, rows, book.t("area.local"), id="local-items",
-                filter=book.t("filter.items"))
+    grid = Grid(
+        columns, rows, book.t("area.local"), id="local-items", filter=book.t("filter.items")
+    )
     return [Folded(book.t("area.local-n", n=len(rows)), [grid])]
 
 
@@ -151,15 +166,22 @@ def _indicators(book: Book, ref: str) -> list[Any]:
 
 def _results(book: Book, ref: str) -> list[Any]:
     rows = [
-        (book.link("observation-set", each.id), row.period or "",
-         book.values.number(row.value, row.unit) if row.value else "",
-         source_link(book, row.evidence))
+        (
+            book.link("observation-set", each.id),
+            row.period or "",
+            book.values.number(row.value, row.unit) if row.value else "",
+            source_link(book, row.evidence),
+        )
         for each in book.registry.iter("observation-set")
         for row in each.rows
         if row.domain == ref
     ]
-    columns = [book.t("result.set"), book.t("result.period"), book.t("result.value"),
-               book.t("record.source")]
+    columns = [
+        book.t("result.set"),
+        book.t("result.period"),
+        book.t("result.value"),
+        book.t("record.source"),
+    ]
     return [Grid(columns, rows, book.t("menu.observations"))] if rows else []
 
 

@@ -9,9 +9,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.eligibility import browser_offers, browser_table
+from bps.analysis.eligibility import browser_offers, browser_table, counterparts
 from bps.analysis.levels_on import levels_on
-from bps.render.index import NATION
 from bps.render.kinds.finder_words import FINDER_WORDS
 from bps.render.kinds.people import event_tiles, group_tiles
 from bps.render.kinds.shared import shorten
@@ -69,7 +68,7 @@ def finder_data(book: Book) -> str:
     data = {
         "table": browser_table(book.lang),
         "ui": {key: pair[column] for key, pair in FINDER_WORDS.items()},
-        "nation": NATION,
+        "nation": book.index.nation,
         "places": _places(book),
         "items": [
             row | _shown(book, book.registry.get("item", row["id"]))
@@ -96,9 +95,14 @@ def _shown(book: Book, item: Item) -> dict[str, Any]:
     row["area"] = item.domain
     if level := _level(book, item):
         row["level"] = level
-    if item.steps:
-        row["step"] = book.layout.texts.plain(item.steps[0])
-    if number := next((c.number for c in item.channels if c.number), None):
+    if any(level.kind == "amount" and level.value != "0" for level in item.levels):
+        row["money"] = 1
+    # A local record often holds only what differs: the way to apply is that of its counterpart.
+    family = [item, *(book.registry.get("item", ref) for ref in counterparts(book.registry, item))]
+    if steps := next((one.steps for one in family if one.steps), ()):
+        row["step"] = book.layout.texts.plain(steps[0])
+    numbers = (channel.number for one in family for channel in one.channels)
+    if number := next((number for number in numbers if number), None):
         row["call"] = number
     return row
 
@@ -123,12 +127,16 @@ def _level(book: Book, item: Item) -> str:
     if not current:
         text = book.layout.texts.plain(item.level_summary)
         return shorten(text, LEVEL_ROOM if book.lang == "zh" else 2 * LEVEL_ROOM)
-    return book.say("；", "; ").join(_one_level(book, level) for level in current[:LEVELS_SHOWN])
+    shown = current[:LEVELS_SHOWN]
+    apart = len({level.measure for level in shown}) < len(shown)
+    return book.say("；", "; ").join(_one_level(book, level, with_whom=apart) for level in shown)
 
 
-def _one_level(book: Book, level: Level) -> str:
+def _one_level(book: Book, level: Level, *, with_whom: bool) -> str:
     value = book.values.level(level).striptags()
     if level.value is None:
         return value
     measure = book.name("indicator", level.measure).striptags()
+    if with_whom and (whom := book.layout.texts.plain(level.applies_to)):
+        measure = book.say(f"{measure}（{whom}）", f"{measure} ({whom})")
     return book.say(f"{measure}：{value}", f"{measure}: {value}")

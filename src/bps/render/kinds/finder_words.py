@@ -5,7 +5,7 @@ from __future__ import annotations
 FINDER_WORDS: dict[str, tuple[str, str]] = {
     "place": ("在哪里？", "Where?"),
     "place-none": ("全国（只看国家清单）", "The whole country (national list only)"),
-    "place-recorded": ("有本地服务", "local services recorded"),
+    "place-recorded": ("{label}（有本地服务）", "{label} (local services recorded)"),
     "place-falls-back": (
         "{place}还没有记下本地的服务，下面是国家规定的底线。",
         "No local services are recorded for {place} yet. Below is the national floor.",

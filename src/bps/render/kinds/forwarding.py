@@ -27,8 +27,7 @@ def pages(book: Book) -> Iterator[Page]:
                 path=record_path(kind, entry.id),
                 title=book.t("moved.title", id=entry.id),
                 kind="moved",
-                crumbs=[Crumb(book.type_name(kind, plural=True),
-                              book.url(f"{record_type.url}/"))],
+                crumbs=[Crumb(book.type_name(kind, plural=True), book.url(f"{record_type.url}/"))],
                 context={
                     "head": Head(
                         book.t(f"moved.{entry.kind}"),

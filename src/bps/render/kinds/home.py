@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from bps.render.index import NATION
 from bps.render.kinds.area import concept_tile
 from bps.render.kinds.people import event_tiles
 from bps.render.kinds.shared import area_refs
@@ -32,14 +31,15 @@ def pages(book: Book) -> Iterator[Page]:
         context={"head": Head(book.t("search.title"), lead=book.t("search.lead"))},
     )
     if book.lang == "zh":
-        yield book.page("pages/not-found.html", path="404.html", title=book.t("lost.title"),
-                        kind="lost")
+        yield book.page(
+            "pages/not-found.html", path="404.html", title=book.t("lost.title"), kind="lost"
+        )
 
 
 def _home(book: Book) -> Page:
-    national = book.index.items_by_place.get(NATION, ())
+    national = book.index.items_by_place.get(book.index.nation, ())
     places = sorted(
-        (place for place in book.index.items_by_place if place != NATION),
+        (place for place in book.index.items_by_place if place != book.index.nation),
         key=lambda place: (-len(book.index.items_by_place[place]), place),
     )[:_MOST_PLACES]
     figures = [

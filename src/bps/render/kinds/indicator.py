@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from bps.render import charts
 from bps.render.book import Crumb
-from bps.render.index import NATION
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import source_link
 from bps.render.parts import Bullets, Drawing, Facts, Grid, Head, Paragraph, Section
@@ -67,11 +66,17 @@ def _facts(book: Book, indicator: Indicator) -> list[tuple[str, Any]]:
     basis = book.values.per(indicator.per, indicator.period)
     return [
         (book.t("indicator.formula"), book.tx(indicator.formula)),
-        (book.t("indicator.unit"), " ".join(
-            filter(None, [book.values.unit(indicator.unit), basis]))),
+        (
+            book.t("indicator.unit"),
+            " ".join(filter(None, [book.values.unit(indicator.unit), basis])),
+        ),
         (book.t("indicator.direction"), book.t(f"direction.{indicator.direction}")),
-        (book.t("area.kind"), Markup("、" if book.lang == "zh" else ", ").join(
-            book.concept_link(ref) for ref in indicator.domains)),
+        (
+            book.t("area.kind"),
+            Markup("、" if book.lang == "zh" else ", ").join(
+                book.concept_link(ref) for ref in indicator.domains
+            ),
+        ),
     ]
 
 
@@ -94,56 +99,67 @@ def _ladder(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
             groups[_group_key(level)].append((item, level))
     blocks: list[Any] = []
     for key in sorted(groups, key=lambda k: (-len(groups[k]), k)):
-        rows = groups[key] + _nation_for(key, groups)
+        rows = groups[key] + _nation_for(book, key, groups)
         if len(rows) > 1 and len({item.jurisdiction for item, _ in rows}) > 1:
             blocks.append(_ladder_drawing(book, rows))
     return blocks[:6]
 
 
 def _nation_for(
-    key: tuple[str, str, str, str], groups: dict[tuple[str, str, str, str], Any]
+    book: Book, key: tuple[str, str, str, str], groups: dict[tuple[str, str, str, str], Any]
 ) -> list[tuple[Item, Level]]:
     """The nation's one level in the same units, when it is worded for other people than theirs."""
-    if any(item.jurisdiction == NATION for item, _ in groups[key]):
+    if any(item.jurisdiction == book.index.nation for item, _ in groups[key]):
         return []
     found = [
         row
         for other, rows in groups.items()
         if other[:3] == key[:3]
         for row in rows
-        if row[0].jurisdiction == NATION
+        if row[0].jurisdiction == book.index.nation
     ]
-    return found if len(found) == 1 else []
+    newest = max((level.from_ or "" for _, level in found), default="")
+    return [row for row in found if (row[1].from_ or "") == newest][:1]
 
 
 def _ladder_drawing(book: Book, rows: list[tuple[Item, Level]]) -> Drawing:
     rows = sorted(rows, key=lambda row: (-Decimal(row[1].value or 0), row[0].jurisdiction))
-    nation = next((level for item, level in rows if item.jurisdiction == NATION), None)
+    nation = next((level for item, level in rows if item.jurisdiction == book.index.nation), None)
     first = rows[0][1]
     basis = book.values.per(first.per, first.period)
     subject = book.layout.texts.plain(first.applies_to)
-    caption = " · ".join(filter(None, [
-        book.t("indicator.ladder-now"), subject, book.values.unit(first.unit), basis]))
+    caption = " · ".join(
+        filter(None, [book.t("indicator.ladder-now"), subject, book.values.unit(first.unit), basis])
+    )
     bars = [
         charts.Bar(
             label=book.name("jurisdiction", item.jurisdiction).striptags(),
             value=Decimal(level.value or 0),
             text=book.values.number(level.value or "0", level.unit).striptags(),
-            tone="seal" if item.jurisdiction == NATION else "main",
+            tone="seal" if item.jurisdiction == book.index.nation else "main",
         )
         for item, level in rows[:_MOST_BARS]
     ]
     mark = Decimal(nation.value) if nation is not None and nation.value else None
     return Drawing(
-        charts.bars(bars, label=caption, mark=mark,
-                    mark_text=book.t("indicator.nation") if mark is not None else ""),
+        charts.bars(
+            bars,
+            label=caption,
+            mark=mark,
+            mark_text=book.t("indicator.nation") if mark is not None else "",
+        ),
         caption,
-        [book.t("place.kind"), {"name": book.t("level.value"), "num": True}, book.t("level.from"),
-         book.t("record.source")],
+        [
+            book.t("place.kind"),
+            {"name": book.t("level.value"), "num": True},
+            book.t("level.from"),
+            book.t("record.source"),
+        ],
         [
             (
                 Markup('<a href="{}">{}</a>').format(
-                    book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)),
+                    book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)
+                ),
                 book.values.level(level),
                 level.from_ or book.t("unknown.date"),
                 source_link(book, level.evidence),
@@ -162,8 +178,11 @@ def _over_time(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
     moving = {key: rows for key, rows in series.items() if len({r.from_ for r in rows}) > 1}
     blocks: list[Any] = []
     for unit_key in sorted({key[1][:3] for key in moving}):
-        chosen = [key for key in sorted(moving, key=lambda k: (k[0] != NATION, k))
-                  if key[1][:3] == unit_key][:4]
+        chosen = [
+            key
+            for key in sorted(moving, key=lambda k: (k[0] != book.index.nation, k))
+            if key[1][:3] == unit_key
+        ][:4]
         blocks.append(_time_drawing(book, chosen, moving))
     return blocks[:4]
 
@@ -174,12 +193,21 @@ def _time_drawing(book: Book, keys: list[Any], moving: dict[Any, list[Level]]) -
     table = []
     for tone, (place, key) in zip(tones, keys, strict=False):
         rows = sorted(moving[place, key], key=lambda level: level.from_ or "")
-        label = " ".join(filter(None, [
-            book.name("jurisdiction", place).striptags(),
-            book.layout.texts.plain(rows[0].applies_to)]))
+        label = " ".join(
+            filter(
+                None,
+                [
+                    book.name("jurisdiction", place).striptags(),
+                    book.layout.texts.plain(rows[0].applies_to),
+                ],
+            )
+        )
         points = tuple(
-            charts.Point(at=_year(level.from_ or ""), value=Decimal(level.value or 0),
-                         text=f"{level.from_}: {book.values.level(level).striptags()}")
+            charts.Point(
+                at=_year(level.from_ or ""),
+                value=Decimal(level.value or 0),
+                text=f"{level.from_}: {book.values.level(level).striptags()}",
+            )
             for level in rows
         )
         lines.append(charts.Line(label, points, tone))
@@ -189,9 +217,14 @@ def _time_drawing(book: Book, keys: list[Any], moving: dict[Any, list[Level]]) -
         )
     caption = book.t("indicator.time-of", unit=book.values.unit(keys[0][1][0]) or "–")
     return Drawing(
-        charts.lines(lines, label=caption, steps=True), caption,
-        [book.t("place.kind"), book.t("level.from"), book.t("level.value"),
-         book.t("record.source")],
+        charts.lines(lines, label=caption, steps=True),
+        caption,
+        [
+            book.t("place.kind"),
+            book.t("level.from"),
+            book.t("level.value"),
+            book.t("record.source"),
+        ],
         table,
     )
 
@@ -208,20 +241,38 @@ def _levels(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
     rows = [
         (
             Markup('<a href="{}">{}</a>').format(
-                book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)),
+                book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)
+            ),
             book.tx(level.applies_to) if level.applies_to else "",
             book.values.level(level),
             f"{level.from_ or book.t('unknown.date')}{' – ' + level.to if level.to else ''}",
             source_link(book, level.evidence),
         )
         for item, level in sorted(
-            levels, key=lambda row: (row[0].jurisdiction != NATION, row[0].jurisdiction,
-                                     row[1].from_ or ""))
+            levels,
+            key=lambda row: (
+                row[0].jurisdiction != book.index.nation,
+                row[0].jurisdiction,
+                row[1].from_ or "",
+            ),
+        )
     ]
-    columns = [book.t("place.kind"), book.t("level.applies"), book.t("level.value"),
-               book.t("level.from"), book.t("record.source")]
-    return [Grid(columns, rows, book.t("indicator.levels"), id="levels-table",
-                 filter=book.t("filter.places"))]
+    columns = [
+        book.t("place.kind"),
+        book.t("level.applies"),
+        book.t("level.value"),
+        book.t("level.from"),
+        book.t("record.source"),
+    ]
+    return [
+        Grid(
+            columns,
+            rows,
+            book.t("indicator.levels"),
+            id="levels-table",
+            filter=book.t("filter.places"),
+        )
+    ]
 
 
 def _results(book: Book, indicator: Indicator) -> list[Any]:
@@ -230,20 +281,25 @@ def _results(book: Book, indicator: Indicator) -> list[Any]:
             book.link("observation-set", each.id, book.name("jurisdiction", each.jurisdiction)),
             row.period or "",
             book.values.quantity(row.value, row.unit, row.per, None, row.comparator)
-            if row.value else "",
+            if row.value
+            else "",
             source_link(book, row.evidence),
         )
         for each in book.registry.iter("observation-set")
         for row in each.rows
         if row.indicator == indicator.id
     ]
-    columns = [book.t("place.kind"), book.t("result.period"), book.t("result.value"),
-               book.t("record.source")]
+    columns = [
+        book.t("place.kind"),
+        book.t("result.period"),
+        book.t("result.value"),
+        book.t("record.source"),
+    ]
     return [Grid(columns, rows, book.t("indicator.results"))] if rows else []
 
 
 def _items(book: Book, indicator: Indicator, levels: list[tuple[Item, Level]]) -> list[Any]:
-    ids = {item.id for item, _ in levels if item.jurisdiction == NATION}
+    ids = {item.id for item, _ in levels if item.jurisdiction == book.index.nation}
     ids.update(item.id for item in book.index.by("item", "indicators").get(indicator.id, ()))
     surveys = {
         survey.id

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from bps.analysis.compare import compare_levels
 from bps.analysis.service_guide import service_guide
 from bps.render.book import Crumb, record_path
-from bps.render.index import NATION
 from bps.render.kinds.glyphs import area_glyph
 from bps.render.kinds.record import record_page
 
@@ -64,7 +63,7 @@ def _page(book: Book, item: Item) -> Page:
         copy_text=copy_text(book, item, current),
         full_address=_full_address(book, item),
         tel=tel,
-        is_national=item.jurisdiction == NATION,
+        is_national=item.jurisdiction == book.index.nation,
     )
     crumbs = [Crumb(book.t("menu.items"), book.url("items/"))]
     crumbs.extend(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bps.render.book import Crumb
-from bps.render.index import NATION
 from bps.render.kinds.glyphs import event_glyph
 from bps.render.kinds.record import provenance
 from bps.render.kinds.shared import item_tile, items_by_area
@@ -52,8 +51,9 @@ def group_tiles(book: Book) -> list[dict[str, Any]]:
         {
             "href": book.address("recipient", group.id),
             "title": book.tx(group.name),
-            "meta": book.t("area.items-n", n=count) if (count := len(
-                book.index.items_by_recipient.get(group.id, ()))) else book.t("group.none"),
+            "meta": book.t("area.items-n", n=count)
+            if (count := len(book.index.items_by_recipient.get(group.id, ())))
+            else book.t("group.none"),
         }
         for group in book.index.recipient_groups.values()
     ]
@@ -76,8 +76,20 @@ def _groups_hub(book: Book) -> Page:
         index={"type": book.t("group.kind")},
         context={
             "head": Head(book.t("group.hub"), lead=book.t("group.lead")),
-            "sections": [Section("groups", book.t("group.all"), [
-                Tiles(group_tiles(book), "small", id="groups-list", filter=book.t("filter.groups"))])],
+            "sections": [
+                Section(
+                    "groups",
+                    book.t("group.all"),
+                    [
+                        Tiles(
+                            group_tiles(book),
+                            "small",
+                            id="groups-list",
+                            filter=book.t("filter.groups"),
+                        )
+                    ],
+                )
+            ],
             "record": record,
             "origin": provenance("recipients", record, book.lang) if record else None,
         },
@@ -86,23 +98,56 @@ def _groups_hub(book: Book) -> Page:
 
 def _group_page(book: Book, group: RecipientGroup) -> Page:
     items = book.index.items_by_recipient.get(group.id, ())
-    national = [item for item in items if item.jurisdiction == NATION]
-    local = [item for item in items if item.jurisdiction != NATION]
+    national = [item for item in items if item.jurisdiction == book.index.nation]
+    local = [item for item in items if item.jurisdiction != book.index.nation]
     narrower = [g for g in book.index.recipient_groups.values() if g.broader == group.id]
     sections = []
     for ref, found in items_by_area(book, national):
         title = book.concept_name(ref) if ref else book.t("area.none")
-        sections.append(Section(
-            ref.partition("/")[2] or "rest", title,
-            [Tiles([item_tile(book, item) for item in found])]))
-    sections.append(Section("local", book.t("area.local"), [Grid(
-        [book.t("item.kind"), book.t("place.kind")],
-        [(book.link("item", i.id), book.link("jurisdiction", i.jurisdiction)) for i in local],
-        book.t("area.local"), id="local-items", filter=book.t("filter.items"),
-    )] if local else []))
-    sections.append(Section("narrower", book.t("group.narrower"), [Tiles([
-        {"href": book.address("recipient", g.id), "title": book.tx(g.name)} for g in narrower
-    ], "small")] if narrower else []))
+        sections.append(
+            Section(
+                ref.partition("/")[2] or "rest",
+                title,
+                [Tiles([item_tile(book, item) for item in found])],
+            )
+        )
+    sections.append(
+        Section(
+            "local",
+            book.t("area.local"),
+            [
+                Grid(
+                    [book.t("item.kind"), book.t("place.kind")],
+                    [
+                        (book.link("item", i.id), book.link("jurisdiction", i.jurisdiction))
+                        for i in local
+                    ],
+                    book.t("area.local"),
+                    id="local-items",
+                    filter=book.t("filter.items"),
+                )
+            ]
+            if local
+            else [],
+        )
+    )
+    sections.append(
+        Section(
+            "narrower",
+            book.t("group.narrower"),
+            [
+                Tiles(
+                    [
+                        {"href": book.address("recipient", g.id), "title": book.tx(g.name)}
+                        for g in narrower
+                    ],
+                    "small",
+                )
+            ]
+            if narrower
+            else [],
+        )
+    )
     return book.page(
         "pages/sections.html",
         path=f"recipients/{group.id}/",
@@ -146,8 +191,11 @@ def _events_hub(book: Book) -> Page:
 
 def _event_page(book: Book, event: LifeEvent) -> Page:
     named = {item_id for step in event.steps for item_id in step.items}
-    more = [i for i in book.index.items_by_event.get(event.id, ())
-            if i.id not in named and i.jurisdiction == NATION]
+    more = [
+        i
+        for i in book.index.items_by_event.get(event.id, ())
+        if i.id not in named and i.jurisdiction == book.index.nation
+    ]
     steps = [
         {
             "title": step.title,

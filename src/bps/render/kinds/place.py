@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.render.book import Crumb
-from bps.render.index import NATION
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import area_refs, item_tile, items_by_area, shorten
 from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
@@ -38,7 +37,7 @@ def _page(book: Book, place: Jurisdiction) -> Page:
         lead=_lead(book, place, len(own), len(applying)),
     )
     intro: list[Any] = [Figures(_figures(book, place, own, applying))]
-    if place.id != NATION and not own:
+    if place.id != book.index.nation and not own:
         intro.append(Paragraph(book.t("place.falls-back"), "notice"))
     sections = [
         Section("better", book.t("place.better"), _better(book, own)),
@@ -60,8 +59,10 @@ def _page(book: Book, place: Jurisdiction) -> Page:
         context={"head": head, "intro": intro, "sections": sections},
         crumbs=[
             Crumb(book.t("menu.places"), book.url("places/")),
-            *(Crumb(book.name("jurisdiction", p), book.address("jurisdiction", p))
-              for p in reversed(above)),
+            *(
+                Crumb(book.name("jurisdiction", p), book.address("jurisdiction", p))
+                for p in reversed(above)
+            ),
         ],
         section="places",
     )
@@ -94,7 +95,7 @@ def applying_items(book: Book, chain: tuple[str, ...]) -> dict[str, Item]:
 
 
 def _lead(book: Book, place: Jurisdiction, own: int, applying: int) -> str:
-    if place.id == NATION:
+    if place.id == book.index.nation:
         return book.t("place.lead-nation", n=applying)
     return book.t("place.lead", n=applying, own=own)
 
@@ -107,22 +108,36 @@ def _figures(
         ("#applies", len(own), "place.own-short"),
         ("#standards", len(book.index.standards_by_place.get(place.id, ())), "menu.standards"),
         ("#lists", len(book.index.by("list", "jurisdiction").get(place.id, ())), "menu.lists"),
-        ("#service-points", len(book.index.by("service-point", "jurisdiction").get(place.id, ())),
-         "menu.service-points"),
+        (
+            "#service-points",
+            len(book.index.by("service-point", "jurisdiction").get(place.id, ())),
+            "menu.service-points",
+        ),
     ]
-    if place.id == NATION:
+    if place.id == book.index.nation:
         counts.pop(1)
-    return [
-        {"number": n, "label": book.t(key), "href": href} for href, n, key in counts if n
-    ]
+    return [{"number": n, "label": book.t(key), "href": href} for href, n, key in counts if n]
 
 
 def _better(book: Book, own: tuple[Item, ...]) -> list[Any]:
     better = [item for item in own if item.counterpart and item.counterpart.scope in _BETTER]
-    return [Tiles([
-        {**item_tile(book, item), "meta": book.t(f"scope.{item.counterpart.scope}"), "tone": "seal"}
-        for item in better if item.counterpart
-    ])] if better else []
+    return (
+        [
+            Tiles(
+                [
+                    {
+                        **item_tile(book, item),
+                        "meta": book.t(f"scope.{item.counterpart.scope}"),
+                        "tone": "seal",
+                    }
+                    for item in better
+                    if item.counterpart
+                ]
+            )
+        ]
+        if better
+        else []
+    )
 
 
 def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list[Any]:
@@ -145,14 +160,18 @@ def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list
             str(title),
             id=f"applies-{ref.partition('/')[2] or 'rest'}",
         )
-        blocks.append(Folded(f"{title}（{len(rows)}）" if book.lang == "zh"
-                             else f"{title} ({len(rows)})", [grid]))
+        blocks.append(
+            Folded(
+                f"{title}（{len(rows)}）" if book.lang == "zh" else f"{title} ({len(rows)})", [grid]
+            )
+        )
     return blocks
 
 
 def _order(item: Item) -> int:
-    return min((listing.number for listing in item.listed_in if listing.number is not None),
-               default=10_000)
+    return min(
+        (listing.number for listing in item.listed_in if listing.number is not None), default=10_000
+    )
 
 
 def _first_level(book: Book, item: Item) -> Markup | str:
@@ -167,27 +186,39 @@ def _first_level(book: Book, item: Item) -> Markup | str:
 
 def _points(book: Book, place: Jurisdiction) -> list[Any]:
     points = book.index.by("service-point", "jurisdiction").get(place.id, ())
-    return [Tiles([
-        {
-            "href": book.address("service-point", point.id),
-            "title": book.tx(point.name),
-            "text": book.tx(point.address) if point.address else "",
-            "meta": book.t("point.items", n=len(point.items)) if point.items else "",
-        }
-        for point in points
-    ])] if points else []
+    return (
+        [
+            Tiles(
+                [
+                    {
+                        "href": book.address("service-point", point.id),
+                        "title": book.tx(point.name),
+                        "text": book.tx(point.address) if point.address else "",
+                        "meta": book.t("point.items", n=len(point.items)) if point.items else "",
+                    }
+                    for point in points
+                ]
+            )
+        ]
+        if points
+        else []
+    )
 
 
 def _lists(book: Book, place: Jurisdiction) -> list[Any]:
     lists = book.index.by("list", "jurisdiction").get(place.id, ())
     if not lists:
         return []
-    return [Grid(
-        [book.t("list.kind"), book.t("list.edition"), book.t("list.recorded-of")],
-        [(book.link("list", each.id), each.edition or "", recorded_of(book, each))
-         for each in lists],
-        book.t("place.lists"),
-    )]
+    return [
+        Grid(
+            [book.t("list.kind"), book.t("list.edition"), book.t("list.recorded-of")],
+            [
+                (book.link("list", each.id), each.edition or "", recorded_of(book, each))
+                for each in lists
+            ],
+            book.t("place.lists"),
+        )
+    ]
 
 
 def recorded_of(book: Book, record: Any) -> str:
@@ -206,10 +237,19 @@ def _standards(book: Book, place: Jurisdiction) -> list[Any]:
     if not standards:
         return []
     if len(standards) > 40:  # noqa: PLR2004 - a longer table belongs on a page of its own
-        return [Paragraph(Markup('<a href="{}">{}</a>').format(
-            book.url("standards/"), book.t("place.standards-all", n=len(standards))))]
+        return [
+            Paragraph(
+                Markup('<a href="{}">{}</a>').format(
+                    book.url("standards/"), book.t("place.standards-all", n=len(standards))
+                )
+            )
+        ]
     rows = [
-        (book.standard_link(s.id), book.t(f"standard.level.{s.level}"), book.t(f"status.{s.status}"))
+        (
+            book.standard_link(s.id),
+            book.t(f"standard.level.{s.level}"),
+            book.t(f"status.{s.status}"),
+        )
         for s in standards
     ]
     columns = [book.t("standard.kind"), book.t("standard.level"), book.t("standard.status")]
@@ -230,21 +270,35 @@ def _units(book: Book, place: Jurisdiction) -> list[Any]:
     units = book.index.by("unit", "jurisdiction").get(place.id, ())
     if not units:
         return []
-    return [Folded(book.t("place.units-n", n=len(units)),
-                   [Bullets([book.link("unit", unit.id) for unit in units])])]
+    return [
+        Folded(
+            book.t("place.units-n", n=len(units)),
+            [Bullets([book.link("unit", unit.id) for unit in units])],
+        )
+    ]
 
 
 def _below(book: Book, place: Jurisdiction) -> list[Any]:
     below = book.index.places_below.get(place.id, ())
-    return [Tiles([
-        {
-            "href": book.address("jurisdiction", each.id),
-            "title": book.tx(each.name),
-            "meta": book.t("place.own-n", n=n) if (n := len(
-                book.index.items_by_place.get(each.id, ()))) else "",
-        }
-        for each in below
-    ], size="small")] if below else []
+    return (
+        [
+            Tiles(
+                [
+                    {
+                        "href": book.address("jurisdiction", each.id),
+                        "title": book.tx(each.name),
+                        "meta": book.t("place.own-n", n=n)
+                        if (n := len(book.index.items_by_place.get(each.id, ())))
+                        else "",
+                    }
+                    for each in below
+                ],
+                size="small",
+            )
+        ]
+        if below
+        else []
+    )
 
 
 def _facts(book: Book, place: Jurisdiction) -> list[tuple[str, Any]]:

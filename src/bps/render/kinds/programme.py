@@ -39,7 +39,8 @@ def _programme_page(book: Book, programme: Programme) -> Page:
         book.tx(programme.name),
         kicker=Markup("{} · {}").format(
             book.t(f"programme.{programme.kind}"),
-            book.links("jurisdiction", programme.jurisdictions)),
+            book.links("jurisdiction", programme.jurisdictions),
+        ),
         badges=[status_badge(book, programme.status)],
     )
     facts = [
@@ -50,13 +51,18 @@ def _programme_page(book: Book, programme: Programme) -> Page:
         (book.t("menu.lists"), book.links("list", programme.lists)),
     ]
     sections = [
-        Section("about", book.t("programme.about"),
-                [Facts(facts)] if any(value for _, value in facts) else []),
+        Section(
+            "about",
+            book.t("programme.about"),
+            [Facts(facts)] if any(value for _, value in facts) else [],
+        ),
         Section("milestones", book.t("programme.milestones"), _milestones(book, programme)),
         Section("declared", book.t("list.declared"), _declared(book, programme)),
     ]
     return record_page(
-        book, "programme", programme,
+        book,
+        "programme",
+        programme,
         template="pages/record.html",
         context={"head": head, "sections": sections},
         crumbs=[Crumb(book.t("menu.programmes"), book.url("programmes/"))],
@@ -68,15 +74,23 @@ def _milestones(book: Book, programme: Programme) -> list[Any]:
     rows = []
     for each in programme.milestones:
         totals = [Markup("{} {}").format(*row[:2]) for row in declared_rows(book, each.declared)]
-        rows.append((
-            {"text": book.layout.texts.date(each.date) or unknown(book, "unknown.date"),
-             "sub": book.tx(each.date_note) if each.date_note else ""},
-            {"text": book.tx(each.text), "sub": Markup("<br>").join(totals)},
-            book.tx(each.outcome),
-            source_link(book, each.evidence),
-        ))
-    columns = [book.t("programme.when"), book.t("programme.what"), book.t("programme.outcome"),
-               book.t("record.source")]
+        rows.append(
+            (
+                {
+                    "text": book.layout.texts.date(each.date) or unknown(book, "unknown.date"),
+                    "sub": book.tx(each.date_note) if each.date_note else "",
+                },
+                {"text": book.tx(each.text), "sub": Markup("<br>").join(totals)},
+                book.tx(each.outcome),
+                source_link(book, each.evidence),
+            )
+        )
+    columns = [
+        book.t("programme.when"),
+        book.t("programme.what"),
+        book.t("programme.outcome"),
+        book.t("record.source"),
+    ]
     return [Grid(columns, rows, book.t("programme.milestones"))] if rows else []
 
 
@@ -98,7 +112,8 @@ def _point_page(book: Book, point: ServicePoint) -> Page:
     head = Head(
         book.tx(point.name),
         kicker=Markup("{} · {}").format(
-            book.t("point.kind"), book.link("jurisdiction", point.jurisdiction)),
+            book.t("point.kind"), book.link("jurisdiction", point.jurisdiction)
+        ),
         badges=[status_badge(book, point.status)],
     )
     area: Any = ""
@@ -107,40 +122,64 @@ def _point_page(book: Book, point: ServicePoint) -> Page:
     telephone: Any = unknown(book)
     if point.telephone:
         telephone = Markup('<a class="tel" href="{}">{}</a>').format(
-            tel(point.telephone), point.telephone)
-    items = [item for each in point.items
-             if (item := book.registry.find("item", each)) is not None]
+            tel(point.telephone), point.telephone
+        )
+    items = [item for each in point.items if (item := book.registry.find("item", each)) is not None]
     sections = [
-        Section("visit", book.t("point.visit"), [Facts([
-            (book.t("point.address"), book.tx(point.address) or unknown(book)),
-            (book.t("guide.hours"), book.tx(point.hours) or unknown(book)),
-            (book.t("guide.telephone"), telephone),
-            (book.t("point.opened"), book.layout.texts.date(point.opened)),
-            (book.t("point.floor-area"), area),
-            (book.t("point.units"), book.links("unit", point.units)),
-        ])]),
-        Section("items", book.t("point.offers"), [Tiles([
-            item_tile(book, item) for item in items])] if items
-            else [Paragraph(book.t("unknown.items"), "unknown")]),
-        Section("facilities", book.t("point.facilities"),
-                [Bullets([book.tx(each) for each in point.facilities])]
-                if point.facilities else []),
-        Section("standards", book.t("menu.standards"),
-                [Bullets([book.standard_link(each) for each in point.standards])]
-                if point.standards else []),
-        Section("lists", book.t("menu.lists"),
-                [Bullets([book.link("list", each) for each in point.lists])]
-                if point.lists else []),
+        Section(
+            "visit",
+            book.t("point.visit"),
+            [
+                Facts(
+                    [
+                        (book.t("point.address"), book.tx(point.address) or unknown(book)),
+                        (book.t("guide.hours"), book.tx(point.hours) or unknown(book)),
+                        (book.t("guide.telephone"), telephone),
+                        (book.t("point.opened"), book.layout.texts.date(point.opened)),
+                        (book.t("point.floor-area"), area),
+                        (book.t("point.units"), book.links("unit", point.units)),
+                    ]
+                )
+            ],
+        ),
+        Section(
+            "items",
+            book.t("point.offers"),
+            [Tiles([item_tile(book, item) for item in items])]
+            if items
+            else [Paragraph(book.t("unknown.items"), "unknown")],
+        ),
+        Section(
+            "facilities",
+            book.t("point.facilities"),
+            [Bullets([book.tx(each) for each in point.facilities])] if point.facilities else [],
+        ),
+        Section(
+            "standards",
+            book.t("menu.standards"),
+            [Bullets([book.standard_link(each) for each in point.standards])]
+            if point.standards
+            else [],
+        ),
+        Section(
+            "lists",
+            book.t("menu.lists"),
+            [Bullets([book.link("list", each) for each in point.lists])] if point.lists else [],
+        ),
         Section("declared", book.t("list.declared"), _declared(book, point)),
     ]
     return record_page(
-        book, "service-point", point,
+        book,
+        "service-point",
+        point,
         template="pages/record.html",
         context={"head": head, "sections": sections},
         crumbs=[
             Crumb(book.t("menu.service-points"), book.url("service-points/")),
-            Crumb(book.name("jurisdiction", point.jurisdiction),
-                  book.address("jurisdiction", point.jurisdiction)),
+            Crumb(
+                book.name("jurisdiction", point.jurisdiction),
+                book.address("jurisdiction", point.jurisdiction),
+            ),
         ],
         section="places",
         index={

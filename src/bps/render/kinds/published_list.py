@@ -50,8 +50,10 @@ def _page(book: Book, record: PublishedList) -> Page:
         context={"head": head, "sections": sections},
         crumbs=[
             Crumb(book.t("menu.lists"), book.url("lists/")),
-            Crumb(book.name("jurisdiction", record.jurisdiction),
-                  book.address("jurisdiction", record.jurisdiction)),
+            Crumb(
+                book.name("jurisdiction", record.jurisdiction),
+                book.address("jurisdiction", record.jurisdiction),
+            ),
         ],
         section="standards",
     )
@@ -59,30 +61,41 @@ def _page(book: Book, record: PublishedList) -> Page:
 
 def _facts(book: Book, record: PublishedList) -> list[tuple[str, Any]]:
     t, date = book.t, book.layout.texts.date
-    replaces = book.link("list", record.replaces) if record.replaces else book.tx(
-        record.replaces_text)
+    replaces = (
+        book.link("list", record.replaces) if record.replaces else book.tx(record.replaces_text)
+    )
     return [
         (t("list.edition"), record.edition or ""),
         (t("list.number"), record.document_number or ""),
         (t("list.issuers"), book.links("unit", record.issuers)),
-        ("", book.tx(record.issuers_text)) if record.issuers else (
-            t("list.issuers"), book.tx(record.issuers_text)),
+        ("", book.tx(record.issuers_text))
+        if record.issuers
+        else (t("list.issuers"), book.tx(record.issuers_text)),
         (t("standard.issued"), date(record.issued)),
         (t("list.published"), date(record.published)),
         (t("list.effective"), date(record.effective)),
         (t("list.replaces"), replaces),
         (t("list.scheme"), book.link("domain-scheme", record.scheme) if record.scheme else ""),
-        (t("list.replaced-by"), book.links(
-            "list", [b.id for b in book.registry.backlinks("list", record.id)
-                     if b.type == "list" and b.pointer == "/replaces"])),
+        (
+            t("list.replaced-by"),
+            book.links(
+                "list",
+                [
+                    b.id
+                    for b in book.registry.backlinks("list", record.id)
+                    if b.type == "list" and b.pointer == "/replaces"
+                ],
+            ),
+        ),
     ]
 
 
 def _declared(book: Book, record: PublishedList) -> list[Any]:
     if not record.declared:
         return [Paragraph(book.t("unknown.declared"), "unknown")]
-    return [Grid(declared_columns(book), declared_rows(book, record.declared),
-                 book.t("list.declared"))]
+    return [
+        Grid(declared_columns(book), declared_rows(book, record.declared), book.t("list.declared"))
+    ]
 
 
 def _items(book: Book, record: PublishedList) -> list[Any]:
@@ -93,11 +106,13 @@ def _items(book: Book, record: PublishedList) -> list[Any]:
     for number, item in rows:
         listing = next(each for each in item.listed_in if each.list == record.id)
         named = listing.name and listing.name != item.name
-        table.append((
-            "" if number is None else str(number),
-            {"text": book.link("item", item.id), "sub": book.tx(listing.name) if named else ""},
-            book.concept_link(item.domain) if item.domain else "",
-        ))
+        table.append(
+            (
+                "" if number is None else str(number),
+                {"text": book.link("item", item.id), "sub": book.tx(listing.name) if named else ""},
+                book.concept_link(item.domain) if item.domain else "",
+            )
+        )
     columns = [{"name": book.t("list.no"), "num": True}, book.t("item.kind"), book.t("area.kind")]
     return [
         Paragraph(recorded_of(book, record)),
@@ -117,9 +132,7 @@ def _changes(book: Book, record: PublishedList) -> list[Any]:
         (
             book.t(f"change.{change.kind}"),
             "" if change.count is None else str(change.count),
-            Markup("{} {}").format(
-                book.tx(change.text), book.links("item", change.items)
-            ),
+            Markup("{} {}").format(book.tx(change.text), book.links("item", change.items)),
             source_link(book, change.evidence),
         )
         for change in record.changes.declared

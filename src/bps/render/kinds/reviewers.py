@@ -37,7 +37,10 @@ REVIEW_PAGES: tuple[ReviewPage, ...] = (
     ReviewPage(
         "reviewers/due/",
         ("哪些到期了", "What is overdue"),
-        ("标准的复审时钟，代替和废止的影响，日历和订阅", "Review clock, effects of replacement, calendars, feeds"),
+        (
+            "标准的复审时钟，代替和废止的影响，日历和订阅",
+            "Review clock, effects of replacement, calendars, feeds",
+        ),
     ),
     ReviewPage(
         "reviewers/changes/",
@@ -72,7 +75,10 @@ REVIEW_PAGES: tuple[ReviewPage, ...] = (
     ReviewPage(
         "reviewers/monitoring/",
         ("做得怎么样", "How well is it done"),
-        ("监测结果，从偏弱的领域回到事项和标准", "Results, and from weak domains back to items and standards"),
+        (
+            "监测结果，从偏弱的领域回到事项和标准",
+            "Results, and from weak domains back to items and standards",
+        ),
     ),
     ReviewPage(
         "reviewers/quality/",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.render.index import MAIN_SCHEME
 from bps.render.kinds.glyphs import area_glyph
 
 if TYPE_CHECKING:
@@ -50,9 +49,9 @@ def shorten(text: str, room: int) -> str:
     return (cut[:stop] if stop > room // 2 else cut).rstrip("，,；; ") + "…"
 
 
-def area_refs(book: Book, scheme: str = MAIN_SCHEME) -> tuple[str, ...]:
-    """Top areas of a scheme, in the order of the file."""
-    return book.index.narrower.get(scheme, ())
+def area_refs(book: Book) -> tuple[str, ...]:
+    """Areas of the main scheme, in the order of the file."""
+    return book.index.narrower.get(book.index.main_scheme, ())
 
 
 def items_by_area(book: Book, items: Iterable[Item]) -> list[tuple[str, list[Item]]]:

@@ -30,9 +30,16 @@ def _page(book: Book, source: Source) -> Page:
     head = Head(
         book.tx(source.name),
         kicker=book.t("source.kind"),
-        badges=[(book.t(f"source.{source.kind}"),
-                 "good" if source.kind == "official" else
-                 "warn" if source.kind in {"general-knowledge", "mirror"} else "plain")],
+        badges=[
+            (
+                book.t(f"source.{source.kind}"),
+                "good"
+                if source.kind == "official"
+                else "warn"
+                if source.kind in {"general-knowledge", "mirror"}
+                else "plain",
+            )
+        ],
     )
     intro: list[Any] = []
     if source.kind == "general-knowledge":
@@ -45,8 +52,10 @@ def _page(book: Book, source: Source) -> Page:
         (book.t("source.publisher"), book.tx(source.publisher)),
         (book.t("list.number"), source.document_number or ""),
         (book.t("standard.issued"), texts.date(source.issued)),
-        (book.t("source.language"), book.t(f"language.{source.language}")
-            if source.language else ""),
+        (
+            book.t("source.language"),
+            book.t(f"language.{source.language}") if source.language else "",
+        ),
         (book.t("source.retrieved"), texts.date(source.retrieved_on)),
         (book.t("source.confirms"), book.tx(source.confirms)),
         (book.t("source.address"), _address(book, source)),
@@ -56,7 +65,9 @@ def _page(book: Book, source: Source) -> Page:
         Section("cited", book.t("source.cited"), _cited(book, source)),
     ]
     return record_page(
-        book, "source", source,
+        book,
+        "source",
+        source,
         template="pages/record.html",
         context={"head": head, "intro": intro, "sections": sections},
         crumbs=[Crumb(book.t("menu.sources"), book.url("sources/"))],
@@ -79,8 +90,13 @@ def _cited(book: Book, source: Source) -> list[Any]:
     if not seen:
         return [Paragraph(book.t("source.uncited"), "unknown")]
     rows = [(_link(book, kind, record_id), book.type_name(kind)) for kind, record_id in seen]
-    grid = Grid([book.t("source.record"), book.t("source.record-kind")], rows,
-                book.t("source.cited"), id="cited-table", filter=book.t("filter.records"))
+    grid = Grid(
+        [book.t("source.record"), book.t("source.record-kind")],
+        rows,
+        book.t("source.cited"),
+        id="cited-table",
+        filter=book.t("filter.records"),
+    )
     if len(rows) > _FOLD_ABOVE:
         return [Folded(book.t("source.cited-n", n=len(rows)), [grid])]
     return [grid]

@@ -85,23 +85,37 @@ def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
     issuers = book.links("unit", standard.issuers) or book.tx(standard.issuers_text)
     rows: list[tuple[str, str | Markup]] = [
         (t("standard.code"), _code(book, standard)),
-        (t("standard.status"), Markup("{} {} {}").format(
-            t(f"status.{standard.status}"), book.tx(printed), as_of)),
+        (
+            t("standard.status"),
+            Markup("{} {} {}").format(t(f"status.{standard.status}"), book.tx(printed), as_of),
+        ),
         (t("standard.issued"), date(standard.issued) or unknown),
         (t("standard.effective"), date(standard.effective) or unknown),
         (t("standard.withdrawn"), date(standard.withdrawn_on)),
         (t("standard.confirmed"), date(standard.confirmed_on)),
-        (t("standard.filed"), " ".join(
-            filter(None, [date(standard.filed), standard.filing_number]))),
+        (
+            t("standard.filed"),
+            " ".join(filter(None, [date(standard.filed), standard.filing_number])),
+        ),
         (t("standard.issuers"), issuers or unknown),
-        (t("area.kind"), Markup("、" if book.lang == "zh" else ", ").join(
-            book.concept_link(ref) for ref in standard.domains)),
+        (
+            t("area.kind"),
+            Markup("、" if book.lang == "zh" else ", ").join(
+                book.concept_link(ref) for ref in standard.domains
+            ),
+        ),
         (t("standard.scope"), book.tx(standard.scope) if standard.scope else ""),
-        (t("standard.position"), t(f"standard.position.{standard.system_position}")
-            if standard.system_position else ""),
+        (
+            t("standard.position"),
+            t(f"standard.position.{standard.system_position}") if standard.system_position else "",
+        ),
         (t("standard.adopts"), ", ".join(standard.adopts)),
-        (t("standard.drafters"), Markup("、" if book.lang == "zh" else "; ").join(
-            book.tx(unit) for unit in standard.drafting_units)),
+        (
+            t("standard.drafters"),
+            Markup("、" if book.lang == "zh" else "; ").join(
+                book.tx(unit) for unit in standard.drafting_units
+            ),
+        ),
         ("ICS", ", ".join(standard.ics)),
         ("CCS", ", ".join(standard.ccs)),
     ]
@@ -164,9 +178,7 @@ def _series(book: Book, standard: Standard) -> list[object]:
             if other.id != standard.id
         ]
         number = book.t("item.list-number", n=listing.number) if listing.number is not None else ""
-        blocks.append(
-            Paragraph(Markup("{} {}").format(book.link("list", listing.list), number))
-        )
+        blocks.append(Paragraph(Markup("{} {}").format(book.link("list", listing.list), number)))
         if mates:
             blocks.append(Bullets([book.standard_link(mate.id) for mate in mates[:20]]))
     return blocks

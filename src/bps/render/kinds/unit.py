@@ -46,10 +46,16 @@ def _page(book: Book, unit: Unit) -> Page:
             else [Paragraph(book.t("unknown.items-unit"), "unknown")],
         ),
         Section("other", book.t("unit.takes-part"), _takes_part(book, unit)),
-        Section("lists", book.t("unit.lists"),
-                [Bullets([book.link("list", each.id) for each in lists])] if lists else []),
-        Section("standards", book.t("unit.standards"),
-                [Bullets([book.standard_link(each.id) for each in issued])] if issued else []),
+        Section(
+            "lists",
+            book.t("unit.lists"),
+            [Bullets([book.link("list", each.id) for each in lists])] if lists else [],
+        ),
+        Section(
+            "standards",
+            book.t("unit.standards"),
+            [Bullets([book.standard_link(each.id) for each in issued])] if issued else [],
+        ),
         Section("names", book.t("unit.names"), _names(book, unit)),
     ]
     return record_page(
@@ -60,8 +66,10 @@ def _page(book: Book, unit: Unit) -> Page:
         context={"head": head, "sections": sections},
         crumbs=[
             Crumb(book.t("menu.units"), book.url("units/")),
-            Crumb(book.name("jurisdiction", unit.jurisdiction),
-                  book.address("jurisdiction", unit.jurisdiction)),
+            Crumb(
+                book.name("jurisdiction", unit.jurisdiction),
+                book.address("jurisdiction", unit.jurisdiction),
+            ),
         ],
         section="places",
     )
@@ -74,9 +82,13 @@ def _contacts(book: Book, unit: Unit) -> list[Any]:
     for contact in unit.contacts:
         value: Markup | str = contact.value
         if contact.kind == "telephone":
-            value = Markup('<a class="tel" href="{}">{}</a>').format(tel(contact.value), contact.value)
+            value = Markup('<a class="tel" href="{}">{}</a>').format(
+                tel(contact.value), contact.value
+            )
         elif contact.kind == "website":
-            value = Markup('<a href="{}" rel="noopener">{}</a>').format(contact.value, contact.value)
+            value = Markup('<a href="{}" rel="noopener">{}</a>').format(
+                contact.value, contact.value
+            )
         elif contact.kind == "email":
             value = Markup('<a href="mailto:{}">{}</a>').format(contact.value, contact.value)
         if contact.note:
@@ -108,7 +120,9 @@ def _names(book: Book, unit: Unit) -> list[Any]:
         for each in unit.predecessors
     )
     if unit.successors:
-        lines.append(Markup("{}{}").format(book.t("unit.after"), book.links("unit", unit.successors)))
+        lines.append(
+            Markup("{}{}").format(book.t("unit.after"), book.links("unit", unit.successors))
+        )
     if unit.parent:
         lines.append(Markup("{}{}").format(book.t("unit.parent"), book.link("unit", unit.parent)))
     return [Bullets(lines)] if lines else []

@@ -35,7 +35,10 @@ def page(book: Book) -> Page:
     country = nation(book.registry)
     known = editions(book.registry, country) if country else ()
     if len(known) < _EDITIONS:
-        text = book.say("只收录了一版清单，没有可比的。", "Only one edition is recorded; there is nothing to compare.")
+        text = book.say(
+            "只收录了一版清单，没有可比的。",
+            "Only one edition is recorded; there is nothing to compare.",
+        )
         return review_page(book, "changes", TITLE, lead=text, intro=[], sections=[])
     found = diff_editions(book.registry, known[-2].id, known[-1].id)
     tables = edition_tables(found, Names(book.registry))
@@ -55,19 +58,31 @@ def page(book: Book) -> Page:
             Figures(_figures(book, found)),
         ],
         sections=[
-            Section("published", book.say("公布的情况与记录", "Published summary and records"),
-                    _published(book, found, tables[1])),
+            Section(
+                "published",
+                book.say("公布的情况与记录", "Published summary and records"),
+                _published(book, found, tables[1]),
+            ),
             *_kinds(book, found),
-            Section("limits", book.say("记录看不出什么", "What the records cannot show"), [
-                Paragraph(book.say(
-                    "两版清单的全文未见，服务内容的文字、支出责任和大部分牵头单位只有一份记录，不分版本。"
-                    "所以“文字完善”“扩大范围”“调整牵头单位”只有公布时点名的事项。"
-                    "各部分相加多于涉及事项数，说明有的事项改了不止一处。",
-                    "The full text of neither edition was seen, so content, funding and most lead units are "
-                    "recorded once, not by edition. Rewording, wider recipients and new lead units are known "
-                    "only for the items that were named. The kinds add up to more than the items touched: "
-                    "some items changed in more than one way.",
-                ))]),
+            Section(
+                "limits",
+                book.say("记录看不出什么", "What the records cannot show"),
+                [
+                    Paragraph(
+                        book.say(
+                            "两版清单的全文未见，服务内容的文字、支出责任和大部分牵头单位只有一份记录，不分版本。"
+                            "所以“文字完善”“扩大范围”“调整牵头单位”只有公布时点名的事项。"
+                            "各部分相加多于涉及事项数，说明有的事项改了不止一处。"
+                            "“同期记录中有此变化”按两版日期之间的记录算，也包括由其他文件作出的调整。",
+                            "The full text of neither edition was seen, so content, funding and most lead units are "
+                            "recorded once, not by edition. Rewording, wider recipients and new lead units are known "
+                            "only for the items that were named. The kinds add up to more than the items touched: "
+                            "some items changed in more than one way. What the records show lies between the "
+                            "two dates and may rest on other documents.",
+                        )
+                    )
+                ],
+            ),
             Section("data", book.say("数据", "Data"), [downloads(book, "changes", tables)]),
         ],
     )
@@ -78,7 +93,10 @@ def _figures(book: Book, found: EditionDiff) -> list[dict[str, Any]]:
         {
             "number": "–" if one.declared is None else str(one.declared),
             "label": CHANGES[one.kind].in_language(book.lang),
-            "text": book.say(f"记录能显示 {one.shown}", f"records show {one.shown}"),
+            "text": book.say(
+                f"点名 {one.named}，记录印证 {one.confirmed}",
+                f"{one.named} named, {one.confirmed} confirmed",
+            ),
         }
         for one in found.published
         if one.declared
@@ -89,23 +107,37 @@ def _published(book: Book, found: EditionDiff, table: Table) -> list[Any]:
     if not found.published:
         return []
     bars = [
-        charts.Bar(CHANGES[one.kind].in_language(book.lang), Decimal(one.declared),
-                   book.say(f"{one.declared}，点名 {one.named}，记录 {one.shown}",
-                            f"{one.declared}, {one.named} named, {one.shown} shown"))
+        charts.Bar(
+            CHANGES[one.kind].in_language(book.lang),
+            Decimal(one.declared),
+            book.say(
+                f"{one.declared}，点名 {one.named}，印证 {one.confirmed}",
+                f"{one.declared}, {one.named} named, {one.confirmed} confirmed",
+            ),
+        )
         for one in found.published
         if one.declared
     ]
     caption = book.say("公布的改动数量", "Changes as published")
-    block = grid(book, table, ("kind_name", "declared", "named", "shown", "source"))
+    block = grid(book, table, ("kind_name", "declared", "named", "confirmed", "shown", "source"))
     highest = max(bar.value for bar in bars)
-    return [Drawing(charts.bars(bars, label=caption, full=highest * 2), caption, block.columns, block.rows,
-                    open=True)]
+    return [
+        Drawing(
+            charts.bars(bars, label=caption, full=highest * 2),
+            caption,
+            block.columns,
+            block.rows,
+            open=True,
+        )
+    ]
 
 
 def _kinds(book: Book, found: EditionDiff) -> list[Section]:
     counts = Counter(one.kind for one in found.changes)
     columns: list[Cell] = [
-        book.say("事项", "Item"), book.say("原为", "Before"), book.say("现为", "After"),
+        book.say("事项", "Item"),
+        book.say("原为", "Before"),
+        book.say("现为", "After"),
         book.say("依据", "Basis"),
     ]
     sections = []
@@ -140,6 +172,4 @@ def _level(book: Book, level: Level | None) -> str | Markup:
         return "–"
     if level.value is None:
         return book.tx(level.text) if level.text else "–"
-    return book.values.quantity(
-        level.value, level.unit, level.per, level.period, level.comparator
-    )
+    return book.values.quantity(level.value, level.unit, level.per, level.period, level.comparator)

@@ -34,7 +34,9 @@ def page(book: Book) -> Page:
     found = coverage(book.registry, today=day_of(book))
     tables = coverage_tables(found, Names(book.registry))
     nowhere = [
-        item for item in found.items if all((item, one.place) not in found.cells for one in found.places)
+        item
+        for item in found.items
+        if all((item, one.place) not in found.cells for one in found.places)
     ]
     return review_page(
         book,
@@ -76,13 +78,25 @@ def _figures(book: Book, found: Coverage, nowhere: int) -> list[dict[str, Any]]:
     below = sum(cell.state == "below" for cell in found.cells.values())
     return [
         {"number": str(len(found.items)), "label": book.say("国家事项", "national items")},
-        {"number": str(len(found.places)), "label": book.say("有记录的地区", "places with records")},
-        {"number": str(len(found.cells)), "label": book.say("已收录的格子", "cells recorded"),
-         "text": percent(found.share)},
-        {"number": str(nowhere), "label": book.say("无任何地区收录的事项", "items recorded nowhere"),
-         "href": "#matrix"},
-        {"number": str(below), "label": book.say("低于底线", "below the floor"),
-         "href": book.url("reviewers/floor/")},
+        {
+            "number": str(len(found.places)),
+            "label": book.say("有记录的地区", "places with records"),
+        },
+        {
+            "number": str(len(found.cells)),
+            "label": book.say("已收录的格子", "cells recorded"),
+            "text": percent(found.share),
+        },
+        {
+            "number": str(nowhere),
+            "label": book.say("无任何地区收录的事项", "items recorded nowhere"),
+            "href": "#matrix",
+        },
+        {
+            "number": str(below),
+            "label": book.say("低于底线", "below the floor"),
+            "href": book.url("reviewers/floor/"),
+        },
     ]
 
 
@@ -90,14 +104,17 @@ def _nowhere(book: Book, items: list[str]) -> list[Any]:
     if not items:
         return []
     title = book.say(
-        f"还没有任何地区收录的国家事项：{len(items)} 个", f"National items recorded in no place: {len(items)}"
+        f"还没有任何地区收录的国家事项：{len(items)} 个",
+        f"National items recorded in no place: {len(items)}",
     )
     return [Folded(title, [Bullets([book.link("item", item) for item in items])])]
 
 
 def _areas(book: Book, found: Coverage) -> list[Any]:
     if not found.areas or not found.places:
-        return [Paragraph(book.say("没有可以比较的记录。", "There is nothing to compare."), "unknown")]
+        return [
+            Paragraph(book.say("没有可以比较的记录。", "There is nothing to compare."), "unknown")
+        ]
     cells = {(one.area, one.place): one for one in found.area_cells}
     rows = []
     for one in found.places:
@@ -113,8 +130,10 @@ def _areas(book: Book, found: Coverage) -> list[Any]:
             row_names=[book.link("jurisdiction", one.place) for one in found.places],
             column_names=[book.concept_link(area) for area in found.areas],
             cells=rows,
-            caption=book.say("每格：已收录的国家事项 / 该领域国家事项",
-                             "Each cell: national items recorded / national items of the area"),
+            caption=book.say(
+                "每格：已收录的国家事项 / 该领域国家事项",
+                "Each cell: national items recorded / national items of the area",
+            ),
             id="coverage-areas",
         )
     ]

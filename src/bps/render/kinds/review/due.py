@@ -18,6 +18,8 @@ from bps.render.kinds.review.frame import day_of, downloads, grid, ids_as_links,
 from bps.render.parts import Bullets, Drawing, Figures, Folded, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bps.analysis.lifecycle import Lifecycle
     from bps.analysis.table import Table
     from bps.render.book import Book
@@ -41,9 +43,6 @@ def page(book: Book) -> Page:
     """Make the page."""
     found = lifecycle(book.registry, today=day_of(book))
     tables = lifecycle_tables(found, Names(book.registry))
-    key = [column.key for column in tables[0].columns].index("state")
-    urgent = [row for row in tables[0].rows if row[key] in _URGENT]
-    shown = ("standard", "state_name", "due_to", "reason")
     return review_page(
         book,
         "due",
@@ -58,43 +57,86 @@ def page(book: Book) -> Page:
             "alert.",
         ),
         intro=[
-            Figures([
-                {"number": str(found.count(key_)), "label": CLOCK_STATES[key_].in_language(book.lang)}
-                for key_ in ("overdue", "maybe-due", "due-soon", "later", "unknown", "no-clock")
-            ]),
+            Figures(
+                [
+                    {
+                        "number": str(found.count(key_)),
+                        "label": CLOCK_STATES[key_].in_language(book.lang),
+                    }
+                    for key_ in ("overdue", "maybe-due", "due-soon", "later", "unknown", "no-clock")
+                ]
+            ),
             *_rules(book),
         ],
-        sections=[
-            Section("urgent", book.say("该复审的", "To be reviewed"),
-                    [grid(book, tables[0], shown, rows=urgent, tones=TONES, toned="state")]
-                    if urgent else [Paragraph(book.say("没有。", "None."), "notice")]),
-            Section("years", book.say("逐年到期", "Falling due, year by year"), _years(book, found)),
-            Section("effects", book.say("被代替、废止后仍被引用的", "Gone, but still relied upon"),
-                    _effects(book, tables[1])),
-            Section("series", book.say("分部分标准缺哪几部分", "Series with gaps"),
-                    [grid(book, tables[2], ("base", "recorded", "gaps"),
-                          rows=[row for row in tables[2].rows if row[2]])]),
-            Section("all", book.say("全部标准", "All standards"), [
-                Folded(book.say(f"{len(found.clocks)} 项", f"{len(found.clocks)} standards"), [
-                    _all(book, tables[0], shown)])]),
-            Section("calendars", book.say("日历和订阅", "Calendars and feeds"), _calendars(book)),
-            Section("data", book.say("数据", "Data"), [downloads(book, "due", tables)]),
-        ],
+        sections=_sections(book, found, tables),
     )
+
+
+def _sections(book: Book, found: Lifecycle, tables: Sequence[Table]) -> list[Section]:
+    key = [column.key for column in tables[0].columns].index("state")
+    urgent = [row for row in tables[0].rows if row[key] in _URGENT]
+    shown = ("standard", "state_name", "due_to", "reason")
+    return [
+        Section(
+            "urgent",
+            book.say("该复审的", "To be reviewed"),
+            [grid(book, tables[0], shown, rows=urgent, tones=TONES, toned="state")]
+            if urgent
+            else [Paragraph(book.say("没有。", "None."), "notice")],
+        ),
+        Section("years", book.say("逐年到期", "Falling due, year by year"), _years(book, found)),
+        Section(
+            "effects",
+            book.say("被代替、废止后仍被引用的", "Gone, but still relied upon"),
+            _effects(book, tables[1]),
+        ),
+        Section(
+            "series",
+            book.say("分部分标准缺哪几部分", "Series with gaps"),
+            [
+                grid(
+                    book,
+                    tables[2],
+                    ("base", "recorded", "gaps"),
+                    rows=[row for row in tables[2].rows if row[2]],
+                )
+            ],
+        ),
+        Section(
+            "all",
+            book.say("全部标准", "All standards"),
+            [
+                Folded(
+                    book.say(f"{len(found.clocks)} 项", f"{len(found.clocks)} standards"),
+                    [_all(book, tables[0], shown)],
+                )
+            ],
+        ),
+        Section("calendars", book.say("日历和订阅", "Calendars and feeds"), _calendars(book)),
+        Section("data", book.say("数据", "Data"), [downloads(book, "due", tables)]),
+    ]
 
 
 def _all(book: Book, table: Table, shown: tuple[str, ...]) -> Grid:
     block = grid(book, table, shown, tones=TONES, toned="state")
-    return Grid(block.columns, block.rows, block.caption, id="review-clock-all",
-                filter=book.say("筛选", "Filter"))
+    return Grid(
+        block.columns,
+        block.rows,
+        block.caption,
+        id="review-clock-all",
+        filter=book.say("筛选", "Filter"),
+    )
 
 
 def _rules(book: Book) -> list[Any]:
     return [
         Paragraph(
             Markup('{}{}（{} · <a href="{}">{}</a>）').format(
-                book.say("规则：", "Rule: "), cycle.text.in_language(book.lang),
-                cycle.document.in_language(book.lang), cycle.source, book.say("来源", "source"),
+                book.say("规则：", "Rule: "),
+                cycle.text.in_language(book.lang),
+                cycle.document.in_language(book.lang),
+                cycle.source,
+                book.say("来源", "source"),
             ),
             "notice",
         )
@@ -111,11 +153,18 @@ def _years(book: Book, found: Lifecycle) -> list[Any]:
     years = [year for year in sorted(counts) if year <= today.year + _YEARS_AHEAD]
     caption = book.say("各年到期的标准数", "Standards falling due, by year")
     bars = [
-        charts.Bar(str(year), Decimal(counts[year]), str(counts[year]),
-                   "seal" if year < today.year else "main")
+        charts.Bar(
+            str(year),
+            Decimal(counts[year]),
+            str(counts[year]),
+            "seal" if year < today.year else "main",
+        )
         for year in years
     ]
-    columns: list[Cell] = [book.say("年份", "Year"), {"name": book.say("标准", "Standards"), "num": True}]
+    columns: list[Cell] = [
+        book.say("年份", "Year"),
+        {"name": book.say("标准", "Standards"), "num": True},
+    ]
     rows = [[str(year), str(counts[year])] for year in years]
     return [Drawing(charts.bars(bars, label=caption), caption, columns, rows)] if bars else []
 
@@ -129,16 +178,22 @@ def _effects(book: Book, table: Table) -> list[Any]:
             book.standard_link(one) if book.registry.find("standard", one) else one
             for one in str(row[keys["replaced_by"]] or "").split()
         ]
-        rows.append([
-            book.standard_link(str(row[keys["standard"]])),
-            {"text": book.t(f"status.{status}"), "tone": "past"},
-            Markup("<br>").join(successors) or "–",
-            ids_as_links(book, "item", row[keys["items"]]),  # type: ignore[arg-type]
-            ids_as_links(book, "unit", row[keys["units"]]),  # type: ignore[arg-type]
-        ])
-    columns: list[Cell] = [book.say("标准", "Standard"), book.say("状态", "Status"),
-               book.say("被代替", "Replaced by"), book.say("仍引用它的事项", "Items still tied to it"),
-               book.say("牵头单位", "Lead units")]
+        rows.append(
+            [
+                book.standard_link(str(row[keys["standard"]])),
+                {"text": book.t(f"status.{status}"), "tone": "past"},
+                Markup("<br>").join(successors) or "–",
+                ids_as_links(book, "item", row[keys["items"]]),  # type: ignore[arg-type]
+                ids_as_links(book, "unit", row[keys["units"]]),  # type: ignore[arg-type]
+            ]
+        )
+    columns: list[Cell] = [
+        book.say("标准", "Standard"),
+        book.say("状态", "Status"),
+        book.say("被代替", "Replaced by"),
+        book.say("仍引用它的事项", "Items still tied to it"),
+        book.say("牵头单位", "Lead units"),
+    ]
     caption = table.title.in_language(book.lang)
     return [Grid(columns, rows, caption, id=table.name)] if rows else []
 

@@ -13,7 +13,10 @@ from bps.render.kinds.review.frame import day_of, downloads, grid, percent, revi
 from bps.render.parts import Bullets, Drawing, Figures, Folded, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bps.analysis.evidence import EvidenceReport
+    from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Cell
@@ -42,28 +45,79 @@ def page(book: Book) -> Page:
             "marked on every page and listed below, to be closed.",
         ),
         intro=[
-            Figures([
-                {"number": percent(found.share(key)), "label": GRADES[key].in_language(book.lang),
-                 "text": book.say(f"{number} 条", f"{number} facts")}
-                for key, number in found.facts
-            ])
+            Figures(
+                [
+                    {
+                        "number": percent(found.share(key)),
+                        "label": GRADES[key].in_language(book.lang),
+                        "text": book.say(f"{number} 条", f"{number} facts"),
+                    }
+                    for key, number in found.facts
+                ]
+            )
         ],
-        sections=[
-            Section("types", book.say("各类记录", "By type of record"), _types(book, found)),
-            Section("close", book.say("先核实哪些", "What to close first"), _to_close(book, found, tables[1])),
-            Section("sources", book.say("最要紧的来源", "Sources that carry most"), [
-                grid(book, tables[3], ("source", "kind", "facts", "records"), rows=tables[3].rows[:_SOURCES])]),
-            Section("stale", book.say("久未核对的", "Not checked for long"), [
-                Paragraph(book.say(f"超过 {STALE_YEARS} 年未核对的记录：{len(found.stale)} 条。",
-                                   f"Records not checked for {STALE_YEARS} years: {len(found.stale)}.")),
-                *([grid(book, tables[2], ("record", "checked_on"), rows=tables[2].rows[:_SHOWN])]
-                  if found.stale else [])]),
-            Section("idle", book.say("没有用到的来源", "Sources nothing rests on"), [
-                Folded(str(len(found.idle)), [Bullets([book.link("source", one) for one in found.idle])])
-            ] if found.idle else []),
-            Section("data", book.say("数据", "Data"), [downloads(book, "evidence", tables)]),
-        ],
+        sections=_sections(book, found, tables),
     )
+
+
+def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> list[Section]:
+    return [
+        Section("types", book.say("各类记录", "By type of record"), _types(book, found)),
+        Section(
+            "close",
+            book.say("先核实哪些", "What to close first"),
+            _to_close(book, found, tables[1]),
+        ),
+        Section(
+            "sources",
+            book.say("最要紧的来源", "Sources that carry most"),
+            [
+                grid(
+                    book,
+                    tables[3],
+                    ("source", "kind", "facts", "records"),
+                    rows=tables[3].rows[:_SOURCES],
+                )
+            ],
+        ),
+        Section(
+            "stale",
+            book.say("久未核对的", "Not checked for long"),
+            [
+                Paragraph(
+                    book.say(
+                        f"超过 {STALE_YEARS} 年未核对的记录：{len(found.stale)} 条。",
+                        f"Records not checked for {STALE_YEARS} years: {len(found.stale)}.",
+                    )
+                ),
+                *(
+                    [
+                        grid(
+                            book,
+                            tables[2],
+                            ("record", "checked_on"),
+                            rows=tables[2].rows[:_SHOWN],
+                        )
+                    ]
+                    if found.stale
+                    else []
+                ),
+            ],
+        ),
+        Section(
+            "idle",
+            book.say("没有用到的来源", "Sources nothing rests on"),
+            [
+                Folded(
+                    str(len(found.idle)),
+                    [Bullets([book.link("source", one) for one in found.idle])],
+                )
+            ]
+            if found.idle
+            else [],
+        ),
+        Section("data", book.say("数据", "Data"), [downloads(book, "evidence", tables)]),
+    ]
 
 
 def _types(book: Book, found: EvidenceReport) -> list[Any]:
@@ -77,9 +131,15 @@ def _types(book: Book, found: EvidenceReport) -> list[Any]:
         bars.append(charts.Bar(label, share, f"{share}%"))
         rows.append([label, *(str(number) for _, number in counts)])
     caption = book.say("有来源写明的比例", "Share stated by a source")
-    columns: list[Cell] = [book.say("类型", "Type"),
-               *({"name": GRADES[key].in_language(book.lang), "num": True} for key in GRADES)]
-    return [Drawing(charts.bars(bars, label=caption, full=Decimal(100)), caption, columns, rows, open=True)]
+    columns: list[Cell] = [
+        book.say("类型", "Type"),
+        *({"name": GRADES[key].in_language(book.lang), "num": True} for key in GRADES),
+    ]
+    return [
+        Drawing(
+            charts.bars(bars, label=caption, full=Decimal(100)), caption, columns, rows, open=True
+        )
+    ]
 
 
 def _to_close(book: Book, found: EvidenceReport, table: Any) -> list[Any]:
@@ -92,6 +152,13 @@ def _to_close(book: Book, found: EvidenceReport, table: Any) -> list[Any]:
     )
     return [
         Paragraph(note),
-        grid(book, table, ("record", "grade_name", "fields", "readers"), rows=table.rows[:_SHOWN],
-             tones=_TONES, toned="grade", filtered=True),
+        grid(
+            book,
+            table,
+            ("record", "grade_name", "fields", "readers"),
+            rows=table.rows[:_SHOWN],
+            tones=_TONES,
+            toned="grade",
+            filtered=True,
+        ),
     ]

@@ -53,26 +53,43 @@ def page(book: Book) -> Page:
             "in the same unit only.",
         ),
         intro=[
-            Figures([
-                {"number": str(standings.count(key)),
-                 "label": STANDINGS[key].in_language(book.lang)} for key in ORDER
-            ]),
+            Figures(
+                [
+                    {
+                        "number": str(standings.count(key)),
+                        "label": STANDINGS[key].in_language(book.lang),
+                    }
+                    for key in ORDER
+                ]
+            ),
             _rule(book),
         ],
         sections=[
             _standing(book, tables, "below"),
             _standing(book, tables, "look-again"),
-            Section("declared", book.say("公布了数量、没有公布名称的", "Declared without a name"),
-                    _declared(book, found)),
+            Section(
+                "declared",
+                book.say("公布了数量、没有公布名称的", "Declared without a name"),
+                _declared(book, found),
+            ),
             Section("picture", book.say("各地区一览", "Places at a glance"), _picture(book, found)),
             _standing(book, tables, "above"),
             Section("levels", book.say("逐项比较", "Level by level"), [_levels(book, tables[1])]),
-            Section("data", book.say("数据", "Data"), [
-                Paragraph(Markup('<a href="{}">{}</a>').format(
-                    book.url("reviewers/ladder/"),
-                    book.say("各项水平在国家、省、市之间的阶梯", "The ladder of each level"))),
-                downloads(book, "floor", tables),
-            ]),
+            Section(
+                "data",
+                book.say("数据", "Data"),
+                [
+                    Paragraph(
+                        Markup('<a href="{}">{}</a>').format(
+                            book.url("reviewers/ladder/"),
+                            book.say(
+                                "各项水平在国家、省、市之间的阶梯", "The ladder of each level"
+                            ),
+                        )
+                    ),
+                    downloads(book, "floor", tables),
+                ],
+            ),
         ],
     )
 
@@ -82,7 +99,9 @@ def _rule(book: Book) -> Paragraph:
     name = book.link("list", _RULE_LIST) if known else ""
     return Paragraph(
         Markup("{}{}（{}{}）").format(
-            book.say("规则：", "Rule: "), FLOOR_RULE.in_language(book.lang), FLOOR_DOCUMENT,
+            book.say("规则：", "Rule: "),
+            FLOOR_RULE.in_language(book.lang),
+            FLOOR_DOCUMENT,
             Markup(" · {}").format(name) if name else "",
         ),
         "notice",
@@ -99,20 +118,41 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
         none = Paragraph(book.say("收录的记录中没有。", "None among the records."), "notice")
         return Section(standing, words, [none] if standing == "below" else [])
     blocks: list[Any] = [
-        grid(book, items, ("item", "place", "national", "scope", "asks"), rows=rows,
-             filtered=standing == "above", anchor=f"floor-{standing}")
+        grid(
+            book,
+            items,
+            ("item", "place", "national", "scope", "asks"),
+            rows=rows,
+            filtered=standing == "above",
+            anchor=f"floor-{standing}",
+        )
     ]
     if standing in {"below", "look-again"}:
         at = {column.key: place for place, column in enumerate(levels.columns)}
         named = {row[2] for row in rows}
         low = [
-            row for row in levels.rows
+            row
+            for row in levels.rows
             if row[at["item"]] in named and (row[at["verdict"]] == "below" or row[at["overtaken"]])
         ]
         blocks.append(
-            grid(book, levels, ("measure", "place", "local", "national", "on", "verdict_name",
-                                "overtaken", "certain"),
-                 rows=low, tones=_VERDICTS, toned="verdict", anchor=f"levels-{standing}")
+            grid(
+                book,
+                levels,
+                (
+                    "measure",
+                    "place",
+                    "local",
+                    "national",
+                    "on",
+                    "verdict_name",
+                    "national_now",
+                ),
+                rows=low,
+                tones=_VERDICTS,
+                toned="verdict",
+                anchor=f"levels-{standing}",
+            )
         )
     return Section(standing, words, blocks, small=str(len(rows)))
 
@@ -145,8 +185,12 @@ def _picture(book: Book, found: Sequence[Floor]) -> list[Any]:
     places = [one for one in found if one.items]
     counts = [sum(one.count(key) for one in places) for key in ORDER]
     rows = [
-        charts.Bar(label=name, value=Decimal(number), text=str(number),
-                   tone="seal" if key in {"below", "look-again"} else "main")
+        charts.Bar(
+            label=name,
+            value=Decimal(number),
+            text=str(number),
+            tone="seal" if key in {"below", "look-again"} else "main",
+        )
         for key, name, number in zip(ORDER, names, counts, strict=True)
     ]
     return [
@@ -166,7 +210,21 @@ def _levels(book: Book, table: Table) -> Any:
     key = [column.key for column in table.columns].index("verdict")
     rows = [row for row in table.rows if row[key] is not None]
     return grid(
-        book, table,
-        ("item", "place", "measure", "local", "national", "on", "verdict_name", "overtaken", "reason"),
-        rows=rows, tones=_VERDICTS, toned="verdict", filtered=True,
+        book,
+        table,
+        (
+            "item",
+            "place",
+            "measure",
+            "local",
+            "national",
+            "on",
+            "verdict_name",
+            "overtaken",
+            "reason",
+        ),
+        rows=rows,
+        tones=_VERDICTS,
+        toned="verdict",
+        filtered=True,
     )

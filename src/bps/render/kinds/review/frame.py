@@ -161,15 +161,15 @@ def ids_as_links(book: Book, kind: str, text: str | None) -> Markup:
 def downloads(book: Book, report: str, tables: Iterable[Table]) -> Paragraph:
     """Links to the same figures as CSV and JSON."""
     parts = [
-        Markup('{}（<a href="~/data/csv/analysis/{}.csv">CSV</a> · '
-               '<a href="~/api/v1/analysis/{}/{}.json">JSON</a>）').format(
-            table.title.in_language(book.lang), table.name, report, table.name
-        )
+        Markup(
+            '{}（<a href="~/data/csv/analysis/{}.csv">CSV</a> · '
+            '<a href="~/api/v1/analysis/{}/{}.json">JSON</a>）'
+        ).format(table.title.in_language(book.lang), table.name, report, table.name)
         if book.lang == "zh"
-        else Markup('{} (<a href="~/data/csv/analysis/{}.csv">CSV</a>, '
-                    '<a href="~/api/v1/analysis/{}/{}.json">JSON</a>)').format(
-            table.title.in_language(book.lang), table.name, report, table.name
-        )
+        else Markup(
+            '{} (<a href="~/data/csv/analysis/{}.csv">CSV</a>, '
+            '<a href="~/api/v1/analysis/{}/{}.json">JSON</a>)'
+        ).format(table.title.in_language(book.lang), table.name, report, table.name)
         for table in tables
     ]
     intro = escape(book.say("本页数字的开放数据：", "Open data behind this page: "))

@@ -48,8 +48,12 @@ def page(book: Book) -> Page:
         intro=[],
         sections=[
             *(
-                Section(_anchor(one), book.name("indicator", one.measure), _blocks(book, one),
-                        small=_basis(book, one))
+                Section(
+                    _anchor(one),
+                    book.name("indicator", one.measure),
+                    _blocks(book, one),
+                    small=_basis(book, one),
+                )
                 for one in drawn
             ),
             Section("data", book.say("数据", "Data"), [downloads(book, "floor", [table])]),
@@ -104,7 +108,9 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
     caption = book.say("各地最近的数值", "Latest value of each place")
     mark_text = book.say(f"国家 {mark}", f"nation {mark}") if mark is not None else ""
     return Drawing(
-        svg=charts.bars(bars, label=caption, mark=mark, mark_text=mark_text, full=_room(bars, mark)),
+        svg=charts.bars(
+            bars, label=caption, mark=mark, mark_text=mark_text, full=_room(bars, mark)
+        ),
         caption=caption,
         columns=[
             book.say("地区", "Place"),
@@ -147,10 +153,16 @@ def _lines(book: Book, one: Ladder, national: Sequence[Rung], country: str | Non
     return Drawing(
         svg=charts.lines(series, label=caption, steps=True),
         caption=caption,
-        columns=[book.say("地区", "Place"), book.say("起", "From"),
-                 {"name": book.say("数值", "Value"), "num": True}],
-        rows=[[line.label, point.text.split(" ")[0], str(point.value)]
-              for line in series for point in line.points],
+        columns=[
+            book.say("地区", "Place"),
+            book.say("起", "From"),
+            {"name": book.say("数值", "Value"), "num": True},
+        ],
+        rows=[
+            [line.label, point.text.split(" ")[0], str(point.value)]
+            for line in series
+            for point in line.points
+        ],
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bps.analysis.monitoring import Result
+    from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Cell
@@ -26,8 +27,23 @@ if TYPE_CHECKING:
 TITLE = ("监测：做得怎么样", "Monitoring: how well it is done")
 _LEAST_BARS = 2
 _FEW = 3
-_SHOWN = ("place", "indicator", "area", "label", "period", "value", "unit", "numerator", "denominator",
-          "sample", "rank", "of", "target", "met", "source")
+_SHOWN = (
+    "place",
+    "indicator",
+    "area",
+    "label",
+    "period",
+    "value",
+    "unit",
+    "numerator",
+    "denominator",
+    "sample",
+    "rank",
+    "of",
+    "target",
+    "met",
+    "source",
+)
 _SCORE_ZH = Markup(
     "把原始答卷存成 CSV，运行 <code>bps score 答卷.csv --survey 调查编号</code>：得到各题、各领域和总指数，"
     "带 95% 区间；样本太小会提醒；“不了解”不进分母；没有文件写明的分值和权重都注明是假定。"
@@ -55,32 +71,69 @@ def page(book: Book) -> Page:
             "together; every figure has its denominator, sample and rank where the source gives them.",
         ),
         intro=[
-            Figures([
-                {"number": str(len(surveys)), "label": book.say("调查", "surveys"),
-                 "href": book.url("surveys/")},
-                {"number": str(len(satisfied)), "label": book.say("满意度结果", "satisfaction results")},
-                {"number": str(len(found)), "label": book.say("全部结果", "all results")},
-                {"number": str(len({one.place for one in found})),
-                 "label": book.say("有结果的地区", "places with results")},
-            ])
+            Figures(
+                [
+                    {
+                        "number": str(len(surveys)),
+                        "label": book.say("调查", "surveys"),
+                        "href": book.url("surveys/"),
+                    },
+                    {
+                        "number": str(len(satisfied)),
+                        "label": book.say("满意度结果", "satisfaction results"),
+                    },
+                    {"number": str(len(found)), "label": book.say("全部结果", "all results")},
+                    {
+                        "number": str(len({one.place for one in found})),
+                        "label": book.say("有结果的地区", "places with results"),
+                    },
+                ]
+            )
         ],
-        sections=[
-            Section("instruments", book.say("调查问卷", "Instruments"), [Bullets([
-                Markup("{} · {}").format(
-                    book.link("survey", one.id),
-                    book.say(f"{len(one.questions)} 个问题，{len(one.grades)} 个等级",
-                             f"{len(one.questions)} questions, {len(one.grades)} grades")
-                    if one.questions else book.say("问题未收录", "questions not recorded"))
-                for one in surveys])] if surveys else []),
-            Section("satisfaction", book.say("满意度", "Satisfaction"), _drawings(book, satisfied)),
-            Section("loop", book.say("从结果回到清单和标准", "From results back to lists and standards"),
-                    _loops(book, found)),
-            *_families(book, found),
-            Section("score", book.say("自己算满意度", "Score a survey yourself"),
-                    [Paragraph(_SCORE_ZH if book.lang == "zh" else _SCORE_EN)]),
-            Section("data", book.say("数据", "Data"), [downloads(book, "monitoring", [table])]),
-        ],
+        sections=_sections(book, found, table),
     )
+
+
+def _sections(book: Book, found: Sequence[Result], table: Table) -> list[Section]:
+    surveys = list(book.registry.iter("survey"))
+    satisfied = [one for one in found if one.family == "satisfaction"]
+    return [
+        Section(
+            "instruments",
+            book.say("调查问卷", "Instruments"),
+            [
+                Bullets(
+                    [
+                        Markup("{} · {}").format(
+                            book.link("survey", one.id),
+                            book.say(
+                                f"{len(one.questions)} 个问题，{len(one.grades)} 个等级",
+                                f"{len(one.questions)} questions, {len(one.grades)} grades",
+                            )
+                            if one.questions
+                            else book.say("问题未收录", "questions not recorded"),
+                        )
+                        for one in surveys
+                    ]
+                )
+            ]
+            if surveys
+            else [],
+        ),
+        Section("satisfaction", book.say("满意度", "Satisfaction"), _drawings(book, satisfied)),
+        Section(
+            "loop",
+            book.say("从结果回到清单和标准", "From results back to lists and standards"),
+            _loops(book, found),
+        ),
+        *_families(book, found),
+        Section(
+            "score",
+            book.say("自己算满意度", "Score a survey yourself"),
+            [Paragraph(_SCORE_ZH if book.lang == "zh" else _SCORE_EN)],
+        ),
+        Section("data", book.say("数据", "Data"), [downloads(book, "monitoring", [table])]),
+    ]
 
 
 def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
@@ -95,22 +148,47 @@ def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
         ranked = sorted(rows, key=lambda one: (-(one.value or Decimal(0)), one.place))
         _, survey, indicator, _, period, _ = key
         name = str(book.name("indicator", indicator).striptags()) if indicator else ""
-        caption = " · ".join(part for part in (
-            name, period or book.say("年份不详", "year not known"),
-            str(book.name("survey", survey).striptags()) if survey else "") if part)
+        caption = " · ".join(
+            part
+            for part in (
+                name,
+                period or book.say("年份不详", "year not known"),
+                str(book.name("survey", survey).striptags()) if survey else "",
+            )
+            if part
+        )
         bars = [
-            charts.Bar(str(book.name("jurisdiction", one.place).striptags()), one.value or Decimal(0),
-                       f"{one.value}" + (book.say(f"（第 {one.rank}）", f" (rank {one.rank})") if one.rank else ""))
+            charts.Bar(
+                str(book.name("jurisdiction", one.place).striptags()),
+                one.value or Decimal(0),
+                f"{one.value}"
+                + (book.say(f"（第 {one.rank}）", f" (rank {one.rank})") if one.rank else ""),
+            )
             for one in ranked
         ]
-        blocks.append(Drawing(
-            charts.bars(bars, label=caption, full=Decimal(120) if bars[0].value > Decimal(50) else None), caption,
-            [book.say("地区", "Place"), {"name": book.say("得分", "Score"), "num": True},
-             {"name": book.say("位次", "Rank"), "num": True}, book.say("来源", "Source")],
-            [[book.link("jurisdiction", one.place), str(one.value),
-              f"{one.rank}/{one.of}" if one.rank and one.of else str(one.rank or "–"),
-              book.link("source", one.source)] for one in ranked],
-        ))
+        blocks.append(
+            Drawing(
+                charts.bars(
+                    bars, label=caption, full=Decimal(120) if bars[0].value > Decimal(50) else None
+                ),
+                caption,
+                [
+                    book.say("地区", "Place"),
+                    {"name": book.say("得分", "Score"), "num": True},
+                    {"name": book.say("位次", "Rank"), "num": True},
+                    book.say("来源", "Source"),
+                ],
+                [
+                    [
+                        book.link("jurisdiction", one.place),
+                        str(one.value),
+                        f"{one.rank}/{one.of}" if one.rank and one.of else str(one.rank or "–"),
+                        book.link("source", one.source),
+                    ]
+                    for one in ranked
+                ],
+            )
+        )
     return blocks
 
 
@@ -120,26 +198,39 @@ def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
     for place in dict.fromkeys(one.place for one in found):
         walked = loop(book.registry, place, today=day_of(book))
         overall.extend(
-            Markup("{}：{}").format(book.link("jurisdiction", place), one.reason.in_language(book.lang))
+            Markup("{}：{}").format(
+                book.link("jurisdiction", place), one.reason.in_language(book.lang)
+            )
             for one in walked.overall
         )
         for domain in walked.domains:
             if not domain.weaknesses:
                 continue
             reasons = [one.reason.in_language(book.lang) for one in domain.weaknesses]
-            rows.append([
-                book.link("jurisdiction", place),
-                book.concept_link(domain.domain),
-                "；".join(reasons) if book.lang == "zh" else "; ".join(reasons),
-                book.links("item", domain.items),
-                _few(book, domain.due),
-            ])
-    columns: list[Cell] = [book.say("地区", "Place"), book.say("领域", "Domain"), book.say("为什么偏弱", "Why weak"),
-               book.say("背后的事项", "Items behind it"), book.say("应复审的标准", "Standards due")]
+            rows.append(
+                [
+                    book.link("jurisdiction", place),
+                    book.concept_link(domain.domain),
+                    "；".join(reasons) if book.lang == "zh" else "; ".join(reasons),
+                    book.links("item", domain.items),
+                    _few(book, domain.due),
+                ]
+            )
+    columns: list[Cell] = [
+        book.say("地区", "Place"),
+        book.say("领域", "Domain"),
+        book.say("为什么偏弱", "Why weak"),
+        book.say("背后的事项", "Items behind it"),
+        book.say("应复审的标准", "Standards due"),
+    ]
     caption = book.say("偏弱的领域", "Weak domains")
     blocks: list[Any] = [Grid(columns, rows, caption, id="weak-domains")] if rows else []
     if overall:
-        blocks.append(Paragraph(book.say("各地总体情况中值得注意的：", "Worth noting about places as a whole:")))
+        blocks.append(
+            Paragraph(
+                book.say("各地总体情况中值得注意的：", "Worth noting about places as a whole:")
+            )
+        )
         blocks.append(Bullets(overall))
     return blocks
 
@@ -148,7 +239,11 @@ def _few(book: Book, standards: Sequence[str]) -> Markup:
     """The first standards and how many more there are; `bps loop` prints them all."""
     shown = Markup("<br>").join(book.standard_link(one) for one in standards[:_FEW])
     rest = len(standards) - _FEW
-    return shown + Markup("<br>{}").format(book.say(f"另有 {rest} 项", f"and {rest} more")) if rest > 0 else shown
+    return (
+        shown + Markup("<br>{}").format(book.say(f"另有 {rest} 项", f"and {rest} more"))
+        if rest > 0
+        else shown
+    )
 
 
 def _families(book: Book, found: Sequence[Result]) -> list[Section]:
@@ -158,8 +253,13 @@ def _families(book: Book, found: Sequence[Result]) -> list[Section]:
     for family, words in FAMILIES.items():
         rows = [row for row in table.rows if row[key] == family]
         block = grid(book, table, _SHOWN, rows=rows)
-        block = Grid(block.columns, block.rows, block.caption, id=f"results-{family}",
-                     filter=book.say("筛选", "Filter"))
+        block = Grid(
+            block.columns,
+            block.rows,
+            block.caption,
+            id=f"results-{family}",
+            filter=book.say("筛选", "Filter"),
+        )
         title = book.say(f"全部结果：{words.zh}", f"All results: {words.en}")
         folded = Folded(book.say(f"{len(rows)} 条", f"{len(rows)} results"), [block])
         sections.append(Section(f"family-{family}", title, [folded] if rows else []))

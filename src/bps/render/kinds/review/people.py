@@ -15,7 +15,8 @@ from bps.render.parts import Bullets, Drawing, Figures, Folded, Section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.reach import Served
+    from bps.analysis.reach import Reach, Served
+    from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Cell
@@ -41,25 +42,60 @@ def page(book: Book) -> Page:
             f"{len(stages)} of {len(found.life_events)} stages of life and {len(groups)} of "
             f"{len(found.recipients)} groups of people have no item; {len(silent)} items have no indicator.",
         ),
-        intro=[Figures([
-            {"number": str(len(stages)), "label": book.say("没有事项的阶段", "stages without an item")},
-            {"number": str(len(groups)), "label": book.say("没有事项的人群", "groups without an item")},
-            {"number": str(len(silent)), "label": book.say("没有指标的事项", "items without an indicator")},
-            {"number": str(len(without)), "label": book.say("有指标无结果的事项", "items without results")},
-        ])],
-        sections=[
-            Section("stages", book.say("人生阶段", "Stages of life"),
-                    _picture(book, "life-event", found.life_events)),
-            Section("groups", book.say("没有事项的人群", "Groups nothing serves"),
-                    [Bullets([book.link("recipient", one.concept) for one in groups])] if groups else []),
-            Section("all-groups", book.say("各类人群", "Groups of people"),
-                    _picture(book, "recipient", found.recipients)),
-            Section("silent", book.say("没有指标的事项", "Items without an indicator"), [
-                Folded(str(len(silent)), [Bullets([book.link("item", one.item) for one in silent])])
-            ] if silent else []),
-            Section("data", book.say("数据", "Data"), [downloads(book, "reach", tables)]),
+        intro=[
+            Figures(
+                [
+                    {
+                        "number": str(len(stages)),
+                        "label": book.say("没有事项的阶段", "stages without an item"),
+                    },
+                    {
+                        "number": str(len(groups)),
+                        "label": book.say("没有事项的人群", "groups without an item"),
+                    },
+                    {
+                        "number": str(len(silent)),
+                        "label": book.say("没有指标的事项", "items without an indicator"),
+                    },
+                    {
+                        "number": str(len(without)),
+                        "label": book.say("有指标无结果的事项", "items without results"),
+                    },
+                ]
+            )
         ],
+        sections=_sections(book, found, tables),
     )
+
+
+def _sections(book: Book, found: Reach, tables: Sequence[Table]) -> list[Section]:
+    groups = [one for one in found.recipients if one.unserved]
+    silent = [one for one in found.measured if not one.indicators]
+    return [
+        Section(
+            "stages",
+            book.say("人生阶段", "Stages of life"),
+            _picture(book, "life-event", found.life_events),
+        ),
+        Section(
+            "groups",
+            book.say("没有事项的人群", "Groups nothing serves"),
+            [Bullets([book.link("recipient", one.concept) for one in groups])] if groups else [],
+        ),
+        Section(
+            "all-groups",
+            book.say("各类人群", "Groups of people"),
+            _picture(book, "recipient", found.recipients),
+        ),
+        Section(
+            "silent",
+            book.say("没有指标的事项", "Items without an indicator"),
+            [Folded(str(len(silent)), [Bullets([book.link("item", one.item) for one in silent])])]
+            if silent
+            else [],
+        ),
+        Section("data", book.say("数据", "Data"), [downloads(book, "reach", tables)]),
+    ]
 
 
 def _picture(book: Book, kind: str, served: Sequence[Served]) -> list[Any]:
@@ -68,11 +104,18 @@ def _picture(book: Book, kind: str, served: Sequence[Served]) -> list[Any]:
     rows = sorted(served, key=lambda one: (-(one.items + one.below), one.concept))
     caption = book.say("服务它的事项数", "Items that serve it")
     bars = [
-        charts.Bar(str(book.name(kind, one.concept).striptags()), Decimal(one.items + one.below),
-                   str(one.items + one.below), "seal" if one.unserved else "main")
+        charts.Bar(
+            str(book.name(kind, one.concept).striptags()),
+            Decimal(one.items + one.below),
+            str(one.items + one.below),
+            "seal" if one.unserved else "main",
+        )
         for one in rows
     ]
-    columns: list[Cell] = [book.say("名称", "Name"), {"name": book.say("直接", "Directly"), "num": True},
-               {"name": book.say("其中一部分人", "A narrower group"), "num": True}]
+    columns: list[Cell] = [
+        book.say("名称", "Name"),
+        {"name": book.say("直接", "Directly"), "num": True},
+        {"name": book.say("其中一部分人", "A narrower group"), "num": True},
+    ]
     table = [[book.link(kind, one.concept), str(one.items), str(one.below)] for one in rows]
     return [Drawing(charts.bars(bars, label=caption), caption, columns, table)]

@@ -14,7 +14,10 @@ from bps.render.kinds.review.frame import downloads, grid, review_page
 from bps.render.parts import Drawing, Figures, Folded, Grid, Heat, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bps.analysis.quality import Quality
+    from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Cell
@@ -30,39 +33,77 @@ def page(book: Book) -> Page:
     found = quality(book.registry)
     tables = quality_tables(found, Names(book.registry))
     counts = {step: sum(one.step == step for one in found.records) for step in STEPS}
-    lowest = [row for row in tables[0].rows if row[4] in {"empty", "valid"}]
     return review_page(
         book,
         "quality",
         TITLE,
         lead=book.say(
-            f"{len(found.records)} 条记录：" + "，".join(f"{STEPS[s].zh} {n}" for s, n in counts.items())
+            f"{len(found.records)} 条记录："
+            + "，".join(f"{STEPS[s].zh} {n}" for s, n in counts.items())
             + "。可用，是指读者需要的都有；完整，还要中英文俱全、不靠一般常识。",
-            f"{len(found.records)} records: " + ", ".join(f"{n} {STEPS[s].en}" for s, n in counts.items())
+            f"{len(found.records)} records: "
+            + ", ".join(f"{n} {STEPS[s].en}" for s, n in counts.items())
             + ". Useful means that what a reader needs is there; complete, that both languages are and nothing "
             "rests on background knowledge.",
         ),
-        intro=[Figures([
-            {"number": str(number), "label": STEPS[step].in_language(book.lang)}
-            for step, number in counts.items()
-        ])],
-        sections=[
-            Section("types", book.say("各类记录", "By type"), _types(book, found)),
-            Section("guide", book.say("办事指南八要素", "Eight facts of a guide"), _guide(book)),
-            Section("records", book.say("先补哪些", "What to fill first"), [
-                Paragraph(book.say(f"仅有名称或合规的 {len(lowest)} 条，先列 {min(_SHOWN, len(lowest))} 条。",
-                                   f"{len(lowest)} empty or merely valid records; the first "
-                                   f"{min(_SHOWN, len(lowest))}.")),
-                grid(book, tables[0], ("record", "place", "step_name", "missing"), rows=lowest[:_SHOWN],
-                     tones=_TONES, toned="step", filtered=True)] if lowest else []),
-            Section("places", book.say("各地区", "Places"), [
-                Folded(book.say("按地区", "By place"), [
-                    grid(book, tables[2], ("place", *STEPS), filtered=True)])]),
-            Section("lists", book.say("各清单的事项", "Items of each list"), [
-                grid(book, tables[3], ("list", *STEPS))] if tables[3].rows else []),
-            Section("data", book.say("数据", "Data"), [downloads(book, "quality", tables)]),
+        intro=[
+            Figures(
+                [
+                    {"number": str(number), "label": STEPS[step].in_language(book.lang)}
+                    for step, number in counts.items()
+                ]
+            )
         ],
+        sections=_sections(book, found, tables),
     )
+
+
+def _sections(book: Book, found: Quality, tables: Sequence[Table]) -> list[Section]:
+    lowest = [row for row in tables[0].rows if row[4] in {"empty", "valid"}]
+    return [
+        Section("types", book.say("各类记录", "By type"), _types(book, found)),
+        Section("guide", book.say("办事指南八要素", "Eight facts of a guide"), _guide(book)),
+        Section(
+            "records",
+            book.say("先补哪些", "What to fill first"),
+            [
+                Paragraph(
+                    book.say(
+                        f"仅有名称或合规的 {len(lowest)} 条，先列 {min(_SHOWN, len(lowest))} 条。",
+                        f"{len(lowest)} empty or merely valid records; the first "
+                        f"{min(_SHOWN, len(lowest))}.",
+                    )
+                ),
+                grid(
+                    book,
+                    tables[0],
+                    ("record", "place", "step_name", "missing"),
+                    rows=lowest[:_SHOWN],
+                    tones=_TONES,
+                    toned="step",
+                    filtered=True,
+                ),
+            ]
+            if lowest
+            else [],
+        ),
+        Section(
+            "places",
+            book.say("各地区", "Places"),
+            [
+                Folded(
+                    book.say("按地区", "By place"),
+                    [grid(book, tables[2], ("place", *STEPS), filtered=True)],
+                )
+            ],
+        ),
+        Section(
+            "lists",
+            book.say("各清单的事项", "Items of each list"),
+            [grid(book, tables[3], ("list", *STEPS))] if tables[3].rows else [],
+        ),
+        Section("data", book.say("数据", "Data"), [downloads(book, "quality", tables)]),
+    ]
 
 
 def _types(book: Book, found: Quality) -> list[Any]:
@@ -75,9 +116,15 @@ def _types(book: Book, found: Quality) -> list[Any]:
         bars.append(charts.Bar(label, Decimal(round(100 * good / total)), f"{good}/{total}"))
         rows.append([label, *(str(counts.get(step, 0)) for step in STEPS)])
     caption = book.say("可用或完整的比例", "Share useful or complete")
-    columns: list[Cell] = [book.say("类型", "Type"),
-               *({"name": text.in_language(book.lang), "num": True} for text in STEPS.values())]
-    return [Drawing(charts.bars(bars, label=caption, full=Decimal(110)), caption, columns, rows, open=True)]
+    columns: list[Cell] = [
+        book.say("类型", "Type"),
+        *({"name": text.in_language(book.lang), "num": True} for text in STEPS.values()),
+    ]
+    return [
+        Drawing(
+            charts.bars(bars, label=caption, full=Decimal(110)), caption, columns, rows, open=True
+        )
+    ]
 
 
 def _guide(book: Book) -> list[Any]:
@@ -99,18 +146,32 @@ def _guide(book: Book) -> list[Any]:
             tone = 0 if not there else 1 if share < _HALF else 2 if share < _MOST else 3
             line.append({"tone": tone, "text": f"{there}/{len(rows)}"})
         cells.append(line)
-    caption = book.say("每格：有这一要素的事项 / 事项数（前 20 个地区）",
-                       "Each cell: items with this fact / items (first 20 places)")
+    caption = book.say(
+        "每格：有这一要素的事项 / 事项数（前 20 个地区）",
+        "Each cell: items with this fact / items (first 20 places)",
+    )
     listed = Grid(
         [book.say("事项", "Item"), {"name": book.say("要素", "Facts"), "num": True}],
         [[book.link("item", ref), f"{number}/8"] for number, ref in sorted(short)],
-        book.say("少于五要素的事项", "Items with fewer than five facts"), id="few-facts",
+        book.say("少于五要素的事项", "Items with fewer than five facts"),
+        id="few-facts",
     )
-    return [
-        Paragraph(book.say(
-            f"检查中，办事指南缺四个以上要素即不合格。现有 {len(short)} 个事项不足五要素。",
-            f"In inspections a guide that lacks four or more fails. {len(short)} items have fewer than five.")),
-        Heat([book.link("jurisdiction", place) for place in places],
-             [text.in_language(book.lang) for text in EIGHT_FACTS.values()], cells, caption),
-        Folded(book.say(f"{len(short)} 个事项", f"{len(short)} items"), [listed]),
-    ] if places else []
+    return (
+        [
+            Paragraph(
+                book.say(
+                    f"检查中，办事指南缺四个以上要素即不合格。现有 {len(short)} 个事项不足五要素。",
+                    f"In inspections a guide that lacks four or more fails. {len(short)} items have fewer than five.",
+                )
+            ),
+            Heat(
+                [book.link("jurisdiction", place) for place in places],
+                [text.in_language(book.lang) for text in EIGHT_FACTS.values()],
+                cells,
+                caption,
+            ),
+            Folded(book.say(f"{len(short)} 个事项", f"{len(short)} items"), [listed]),
+        ]
+        if places
+        else []
+    )

@@ -15,7 +15,10 @@ from bps.render.kinds.review.frame import downloads, grid, review_page
 from bps.render.parts import Drawing, Figures, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bps.analysis.reconcile import Claim, Reconciliation
+    from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Cell
@@ -44,33 +47,66 @@ def page(book: Book) -> Page:
             "are; competing ones stand side by side.",
         ),
         intro=[
-            Figures([
-                {"number": str(len(found.claims)), "label": book.say("公布的总数", "published totals")},
-                {"number": str(agree), "label": book.say("与收录一致", "agree with the records")},
-                {"number": str(len(found.contradictions)),
-                 "label": book.say("说法不一", "contradictions"), "href": "#contradictions"},
-                {"number": str(sum(one.outcome == "agrees" for one in found.sums)),
-                 "label": book.say("合计相符", "sums that agree"),
-                 "text": book.say(f"共核对 {len(found.sums)} 处", f"of {len(found.sums)} checked"),
-                 "href": "#sums"},
-            ])
+            Figures(
+                [
+                    {
+                        "number": str(len(found.claims)),
+                        "label": book.say("公布的总数", "published totals"),
+                    },
+                    {
+                        "number": str(agree),
+                        "label": book.say("与收录一致", "agree with the records"),
+                    },
+                    {
+                        "number": str(len(found.contradictions)),
+                        "label": book.say("说法不一", "contradictions"),
+                        "href": "#contradictions",
+                    },
+                    {
+                        "number": str(sum(one.outcome == "agrees" for one in found.sums)),
+                        "label": book.say("合计相符", "sums that agree"),
+                        "text": book.say(
+                            f"共核对 {len(found.sums)} 处", f"of {len(found.sums)} checked"
+                        ),
+                        "href": "#sums",
+                    },
+                ]
+            )
         ],
-        sections=[
-            Section("picture", book.say("收录了多少", "How much is recorded"), _picture(book, counted)),
-            Section("contradictions", book.say("说法不一的", "Contradictions"), _sides(book, found)),
-            Section("sums", book.say("合计核对", "Sums checked"), [
-                grid(book, tables[2],
-                     ("holder", "of_name", "by", "total", "sum", "parts", "outcome_name"),
-                     tones=_OUTCOMES, toned="outcome"),
-                Paragraph(book.say(
-                    "大于总数：各部分有重叠，或有一数不实；小于总数：还有没列出的部分。",
-                    "More than the total: parts overlap, or a figure is wrong; less: not all parts are "
-                    "stated.")),
-            ] if found.sums else []),
-            Section("claims", book.say("全部公布数", "All published totals"), [_claims(book, found)]),
-            Section("data", book.say("数据", "Data"), [downloads(book, "reconcile", tables)]),
-        ],
+        sections=_sections(book, found, tables),
     )
+
+
+def _sections(book: Book, found: Reconciliation, tables: Sequence[Table]) -> list[Section]:
+    counted = [one for one in found.claims if one.recorded is not None]
+    return [
+        Section("picture", book.say("收录了多少", "How much is recorded"), _picture(book, counted)),
+        Section("contradictions", book.say("说法不一的", "Contradictions"), _sides(book, found)),
+        Section(
+            "sums",
+            book.say("合计核对", "Sums checked"),
+            [
+                grid(
+                    book,
+                    tables[2],
+                    ("holder", "of_name", "by", "total", "sum", "parts", "outcome_name"),
+                    tones=_OUTCOMES,
+                    toned="outcome",
+                ),
+                Paragraph(
+                    book.say(
+                        "大于总数：各部分有重叠，或有一数不实；小于总数：还有没列出的部分。",
+                        "More than the total: parts overlap, or a figure is wrong; less: not all parts are "
+                        "stated.",
+                    )
+                ),
+            ]
+            if found.sums
+            else [],
+        ),
+        Section("claims", book.say("全部公布数", "All published totals"), [_claims(book, found)]),
+        Section("data", book.say("数据", "Data"), [downloads(book, "reconcile", tables)]),
+    ]
 
 
 def _picture(book: Book, counted: list[Claim]) -> list[Any]:
@@ -86,20 +122,31 @@ def _picture(book: Book, counted: list[Claim]) -> list[Any]:
         for one in chosen[:_DRAWN]
     ]
     caption = book.say("收录数占公布数的比例", "Recorded as a share of declared")
-    return [
-        Drawing(
-            svg=charts.bars(bars, label=caption, full=Decimal(140)),
-            caption=caption,
-            columns=[book.say("记录", "Record"), book.say("对象", "Of"),
-                     {"name": book.say("收录", "Recorded"), "num": True},
-                     {"name": book.say("公布", "Declared"), "num": True}],
-            rows=[
-                [book.link(one.holder_type, one.holder), COUNTED[one.of].in_language(book.lang),
-                 str(one.recorded), str(one.declared)]
-                for one in chosen
-            ],
-        )
-    ] if bars else []
+    return (
+        [
+            Drawing(
+                svg=charts.bars(bars, label=caption, full=Decimal(140)),
+                caption=caption,
+                columns=[
+                    book.say("记录", "Record"),
+                    book.say("对象", "Of"),
+                    {"name": book.say("收录", "Recorded"), "num": True},
+                    {"name": book.say("公布", "Declared"), "num": True},
+                ],
+                rows=[
+                    [
+                        book.link(one.holder_type, one.holder),
+                        COUNTED[one.of].in_language(book.lang),
+                        str(one.recorded),
+                        str(one.declared),
+                    ]
+                    for one in chosen
+                ],
+            )
+        ]
+        if bars
+        else []
+    )
 
 
 def _claims(book: Book, found: Reconciliation) -> Grid:
@@ -110,23 +157,41 @@ def _claims(book: Book, found: Reconciliation) -> Grid:
             details.append(book.concept_name(one.domain))
         sign = {"more-than": ">", "at-least": "≥", "about": "≈"}.get(one.comparator or "", "")
         state = CLAIM_STATES[one.state].in_language(book.lang)
-        rows.append([
-            book.link(one.holder_type, one.holder),
-            {"text": COUNTED[one.of].in_language(book.lang), "sub": Markup(" · ").join(details)},
-            {"text": f"{sign}{one.declared}", "sub": one.as_of or ""},
-            "–" if one.recorded is None else str(one.recorded),
-            {"text": f"{state} {one.missing}" if one.missing else
-             f"{state} {one.surplus}" if one.surplus else state, "tone": _TONES[one.state]},
-            book.link("source", one.source),
-        ])
+        rows.append(
+            [
+                book.link(one.holder_type, one.holder),
+                {
+                    "text": COUNTED[one.of].in_language(book.lang),
+                    "sub": Markup(" · ").join(details),
+                },
+                {"text": f"{sign}{one.declared}", "sub": one.as_of or ""},
+                "–" if one.recorded is None else str(one.recorded),
+                {
+                    "text": f"{state} {one.missing}"
+                    if one.missing
+                    else f"{state} {one.surplus}"
+                    if one.surplus
+                    else state,
+                    "tone": _TONES[one.state],
+                },
+                book.link("source", one.source),
+            ]
+        )
     columns: list[Cell] = [
-        book.say("记录", "Record"), book.say("对象", "Of"),
+        book.say("记录", "Record"),
+        book.say("对象", "Of"),
         {"name": book.say("公布", "Declared"), "num": True},
         {"name": book.say("收录", "Recorded"), "num": True},
-        book.say("结论", "Outcome"), book.say("来源", "Source"),
+        book.say("结论", "Outcome"),
+        book.say("来源", "Source"),
     ]
-    return Grid(columns, rows, book.say("全部公布数", "All published totals"), id="declared-recorded",
-                filter=book.say("筛选", "Filter"))
+    return Grid(
+        columns,
+        rows,
+        book.say("全部公布数", "All published totals"),
+        id="declared-recorded",
+        filter=book.say("筛选", "Filter"),
+    )
 
 
 def _sides(book: Book, found: Reconciliation) -> list[Any]:
@@ -142,16 +207,24 @@ def _sides(book: Book, found: Reconciliation) -> list[Any]:
             for one in group.claims
         ]
         what = group.claims[0].label
-        rows.append([
-            book.link(group.holder_type, group.holder),
-            book.tx(what) if what else COUNTED[group.of].in_language(book.lang),
-            Markup("<br>").join(claims),
-            {"text": book.say("时间相同或未注明", "same date, or none stated"), "tone": "warn"}
-            if group.same_date
-            else {"text": book.say("时间不同，可能是变化", "different dates, may be a change"),
-                  "tone": "plain"},
-        ])
-    columns: list[Cell] = [book.say("记录", "Record"), book.say("对象", "Of"),
-               book.say("各种说法", "Claims side by side"), book.say("时间", "Date")]
+        rows.append(
+            [
+                book.link(group.holder_type, group.holder),
+                book.tx(what) if what else COUNTED[group.of].in_language(book.lang),
+                Markup("<br>").join(claims),
+                {"text": book.say("时间相同或未注明", "same date, or none stated"), "tone": "warn"}
+                if group.same_date
+                else {
+                    "text": book.say("时间不同，可能是变化", "different dates, may be a change"),
+                    "tone": "plain",
+                },
+            ]
+        )
+    columns: list[Cell] = [
+        book.say("记录", "Record"),
+        book.say("对象", "Of"),
+        book.say("各种说法", "Claims side by side"),
+        book.say("时间", "Date"),
+    ]
     caption = book.say("说法不一的公布数", "Contradicting claims")
     return [Grid(columns, rows, caption, id="contradicting-claims")] if rows else []

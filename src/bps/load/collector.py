@@ -18,5 +18,7 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # What was read stays; set aside, it is not gone through again at every later collection.
+        gc.freeze()
         if was_enabled:
             gc.enable()

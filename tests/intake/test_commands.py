@@ -1,0 +1,140 @@
+"""The commands `bps import`, `bps table` and `bps code`, as a person uses them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bps.cli import main
+from tests.intake.conftest import official_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Take = Callable[[Path], dict[str, bytes]]
+
+
+def bps(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *words])
+
+
+def test_a_dry_run_shows_a_count_per_area_and_writes_nothing(
+    small_root: Path, make_xlsx: Callable[..., Path], snapshot: Take
+) -> None:
+    path, before = make_xlsx(official_rows(6)), snapshot(small_root)
+    result = bps(
+        small_root, "--lang", "zh", "import", str(path), "--list", "test-2024", "--dry-run"
+    )
+    assert result.exit_code == 0
+    assert "  幼有所育  4\n  学有所教  2\n" in result.output
+    assert "新增 7，更新 0，不变 0" in result.output
+    assert snapshot(small_root) == before
+
+
+def test_without_yes_nothing_is_written_where_nobody_can_be_asked(
+    small_root: Path, make_xlsx: Callable[..., Path], snapshot: Take
+) -> None:
+    path, before = make_xlsx(official_rows(2)), snapshot(small_root)
+    result = bps(small_root, "--lang", "en", "import", str(path), "--list", "test-2024")
+    assert result.exit_code == 2
+    assert "--yes" in result.output
+    assert snapshot(small_root) == before
+
+
+def test_open_questions_stop_the_import_and_come_as_a_file_that_answers_them(
+    small_root: Path, make_xlsx: Callable[..., Path], snapshot: Take, tmp_path: Path
+) -> None:
+    rows = official_rows(2)
+    rows[4] = (*rows[4][:6], "某某局")
+    path, before, answers = make_xlsx(rows), snapshot(small_root), tmp_path / "m.yml"
+    words = ("import", str(path), "--list", "test-2024", "--yes")
+    result = bps(small_root, "--lang", "zh", *words, "--write-mapping", str(answers))
+    assert result.exit_code == 1
+    assert "units: 某某局（“清单”第5行，1 处" in result.output
+    assert snapshot(small_root) == before
+    again = bps(small_root, *words, "--mapping", str(answers))
+    assert again.exit_code == 0
+    assert len(snapshot(small_root)) == len(before) + 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--list", "no-such-list"), "no list with the id"),
+        ((), "--list"),
+        (("--list", "test-2024", "--source", "no-such-source"), "no source with the id"),
+    ],
+)
+def test_wrong_use_is_said_in_one_sentence(
+    small_root: Path, make_xlsx: Callable[..., Path], words: tuple[str, ...], said: str
+) -> None:
+    path = make_xlsx(official_rows(1))
+    result = bps(small_root, "--lang", "en", "import", str(path), *words, "--yes")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_bad_file_leaves_no_trace(small_root: Path, tmp_path: Path, snapshot: Take) -> None:
+    path, before = tmp_path / "a.xlsx", snapshot(small_root)
+    path.write_bytes(b"PK\x03\x04broken")
+    result = bps(small_root, "--lang", "zh", "import", str(path), "--list", "test-2024", "--yes")
+    assert (result.exit_code, "已损坏" in result.output) == (2, True)
+    assert snapshot(small_root) == before
+
+
+def test_the_preview_is_also_for_programs(small_root: Path, make_xlsx: Callable[..., Path]) -> None:
+    path = make_xlsx([*official_rows(2), ("注：测试",)])
+    result = bps(
+        small_root, "import", str(path), "--list", "test-2024", "--dry-run", "--format", "json"
+    )
+    preview = json.loads(result.output)
+    assert preview["rows"] == 2
+    assert preview["unread"][0]["sheet"] == "清单"
+    assert len(preview["new"]) == 3
+
+
+def test_a_table_is_written_where_asked(
+    small_root: Path, make_xlsx: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = make_xlsx(official_rows(3))
+    assert bps(small_root, "import", str(path), "--list", "test-2024", "--yes").exit_code == 0
+    for kind in ("xlsx", "csv", "docx"):
+        out = tmp_path / f"out.{kind}"
+        result = bps(small_root, "table", "test-2024", "--to", kind, "--out", str(out))
+        assert result.exit_code == 0
+        assert out.stat().st_size > 100
+        again = bps(small_root, "--lang", "en", "import", str(out), "--list", "test-2024", "--yes")
+        assert "0 new, 0 changed, 3 unchanged" in again.output
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code", "said"),
+    [
+        ("DB3212T1077-2021", "zh", 0, "DB3212/T 1077-2021  地方标准，推荐性\n"),
+        ("gb 5749-2022", "en", 0, "GB 5749-2022  national standard, mandatory\n"),
+        ("GB/T 19001", "zh", 0, "GB/T 19001  未注日期的引用，推荐性\n"),
+        (
+            "ISO 9001",
+            "zh",
+            1,
+            "“ISO 9001”不是标准编号：ISO 是国际或国外标准的编号，不是中国标准编号\n",
+        ),
+    ],
+)
+def test_a_code_is_read_aloud(text: str, language: str, code: int, said: str) -> None:
+    result = CliRunner().invoke(main, ["--lang", language, "code", text])
+    assert (result.exit_code, result.output) == (code, said)
+
+
+def test_a_code_for_programs_has_the_nine_keys() -> None:
+    result = CliRunner().invoke(main, ["code", "SZDB/Z 12-2010", "--format", "json"])
+    value = json.loads(result.output)
+    assert list(value) == [
+        "class", "mandate", "canonical", "prefix", "region", "number", "part", "year", "reason",
+    ]  # fmt: skip
+    assert (value["class"], value["mandate"], value["region"]) == ("local", "guidance", "4403")
