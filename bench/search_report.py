@@ -30,11 +30,13 @@ _KINDS = {
 _TITLE = {"zh": "搜索质量", "en": "Quality of the search"}
 _INTRODUCTION = {
     "zh": "{count} 条查询各有标准答案（`tests/search/judged.yml`）。命中率指前三条中有正确结果的比例；"
-    "MRR 是正确结果名次倒数的平均值。“留出的查询”有 {held_out} 条，在同义词表成形之前写好，没有逐条调整，最能说明问题。"
+    "MRR 是正确结果名次倒数的平均值。“留出的查询”有 {held_out} 条，"
+    "一部分写在同义词表成形之前，一部分最后写成，都没有逐条调整，最能说明问题。"
     "由 `python -m bench.search_quality` 写出。",
     "en": "{count} queries with known answers (`tests/search/judged.yml`). Hit@3 is the share with a right result "
     "among the first three; MRR is the mean of one over its place. The {held_out} held-out queries were "
-    "written before the synonym file took shape and nothing was tuned on them one by one: they say most. "
+    "written before the synonym file took shape or after everything else; nothing was tuned on them one by one: "
+    "they say most. "
     "Written by `python -m bench.search_quality`.",
 }
 _HEAD = {

@@ -155,6 +155,17 @@ def test_own_back_button_of_the_question_goes_one_step_back(phone: Page, site_ur
     assert fragment_of(phone) == ""
 
 
+def test_own_back_button_does_not_leave_the_site_after_a_shared_link(
+    phone: Page, site_url: str
+) -> None:
+    visit(phone, site_url, "zh", "age=67&asked=age")
+    phone.get_by_role("button", name="上一步").click()
+    phone.wait_for_selector("#finder-age")
+    assert phone.input_value("#finder-age") == "67"
+    phone.go_back()
+    phone.wait_for_function("location.hash === '#age=67&asked=age'")
+
+
 def test_a_shared_link_gives_the_same_page_and_nothing_is_kept_elsewhere(
     phone: Page, site_url: str
 ) -> None:
@@ -302,7 +313,7 @@ BROKEN = [
 def test_a_mangled_link_gives_a_calm_page_and_runs_nothing(
     phone: Page, site_url: str, lang: str
 ) -> None:
-    for fragment in BROKEN:
+    for fragment in BROKEN if lang == "zh" else BROKEN[::3]:
         visit(phone, site_url, lang, fragment)
         assert sum(counts(phone)) == 81, fragment
         assert phone.evaluate("window.stung") is None, fragment

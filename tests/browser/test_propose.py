@@ -109,7 +109,7 @@ def test_a_proposal_without_evidence_cannot_be_made(page: Page, form_url: str) -
     assert summary.is_visible()
     assert page.evaluate("document.activeElement.className") == "propose-summary"
     assert page.title().startswith("有误：")
-    assert summary.locator("li").all_inner_texts() == ["依据 1：请填写"]
+    assert summary.locator("li").all_inner_texts() == ["依据 （必填）：请填写"]
     assert page.locator(".propose-result pre").count() == 0
     summary.get_by_role("link").first.click()
     assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"

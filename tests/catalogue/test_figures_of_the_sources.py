@@ -181,3 +181,15 @@ def test_an_analysis_of_the_real_register_takes_under_a_second(
     taken = time.perf_counter() - begun
     assert tables
     assert taken < 1
+
+
+def test_the_weak_domains_of_honghu_lead_to_items_standards_and_units(
+    real_register: Register,
+) -> None:
+    weak = {
+        one.domain: one
+        for one in loop(real_register.registry, "honghu", today=TODAY).domains
+        if one.weaknesses
+    }
+    assert set(weak) == {"monitoring-domains/public-culture", "monitoring-domains/public-sports"}
+    assert all(one.items and one.standards and one.units for one in weak.values())

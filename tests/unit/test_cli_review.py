@@ -143,7 +143,15 @@ def test_a_decision_is_written_into_the_record_and_everything_else_stays(
     options = ("--kind", "confirm", "--outcome", "accepted", "--by", unit, "--root", root)
     for day in ("2026-01-02", "2026-01-03"):
         done = run(
-            "review", "testland/library-card", *options, "--reason", "与新版一致", "--reason-en", "Agrees with the new list", "--on", day
+            "review",
+            "testland/library-card",
+            *options,
+            "--reason",
+            "与新版一致",
+            "--reason-en",
+            "Agrees with the new list",
+            "--on",
+            day,
         )
         assert done.exit_code == 0, done.output
     register = open_register(root)

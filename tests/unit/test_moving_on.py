@@ -152,7 +152,10 @@ ANSWERS = {
     "source": ["--id", "new-source", "--set", "kind=official"],
     "survey": ["--id", "new-survey"],
     "programme": ["--id", "new-plan", "--set", "kind=plan", "--set", "jurisdictions=testland"],
-    "standard": ["--id", "gb-t-1-2020", "--set", "level=national", "--set", "status=unknown", "--set", "jurisdiction=testland"],
+    "standard": [
+        "--id", "gb-t-1-2020", "--set", "level=national", "--set", "status=unknown",
+        "--set", "jurisdiction=testland",
+    ],
     "domain-scheme": ["--id", "new-areas", "--set", "concepts.id=a", "--set", "concepts.name.zh=甲"],
     "observation-set": [
         "--id", "testland/new-results", "--set", "rows.label.zh=甲", "--set", "rows.period=2024",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args, get_origin, Literal
+from typing import Literal, get_args, get_origin
 
 import yaml
 
@@ -96,7 +96,9 @@ def test_every_choice_of_the_models_that_pages_show_has_words() -> None:
         ("Decision", "outcome"): "outcome",
         ("Grade", "basis"): "grade",
     }
-    models = {model.__name__: model for kind in RECORD_TYPES.values() for model in parts(kind.model)}
+    models = {
+        model.__name__: model for kind in RECORD_TYPES.values() for model in parts(kind.model)
+    }
     known = words_in("zh")
     missing = [
         f"{beginning}.{choice}"

@@ -22,6 +22,8 @@ from bps.write.text import scalar
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bps.findings import Finding
+
 OLD = {"catalogue/a.yml": b"old a\n", "catalogue/b.yml": b"old b\n"}
 NEW = {"catalogue/a.yml": b"new a\n", "catalogue/b.yml": b"new b\n", "catalogue/new/c.yml": b"c\n"}
 CALLS = ("open", "write", "fsync", "replace", "makedirs", "unlink")
@@ -210,9 +212,9 @@ def test_the_text_of_a_record_reads_back_as_the_record(mini_root: Path) -> None:
     for raw in load_records(mini_root).records:
         kind = type_of_path(raw.path)
         assert kind is not None
-        again = read_record(
-            record_text(kind.name, raw.path, raw.data).encode(), raw.path, findings := []
-        )
+        findings: list[Finding] = []
+        text = record_text(kind.name, raw.path, raw.data)
+        again = read_record(text.encode(), raw.path, findings)
         assert again is not None
         assert (again.data, findings) == (raw.data, [])
 
@@ -225,9 +227,9 @@ def test_the_text_of_every_real_record_reads_back_as_the_record(repository: Path
     for raw in load_records(repository).records:
         kind = type_of_path(raw.path)
         assert kind is not None
-        again = read_record(
-            record_text(kind.name, raw.path, raw.data).encode(), raw.path, findings := []
-        )
+        findings: list[Finding] = []
+        text = record_text(kind.name, raw.path, raw.data)
+        again = read_record(text.encode(), raw.path, findings)
         assert again is not None
         assert (again.data, findings) == (raw.data, [])
 

@@ -46,11 +46,12 @@ def days_of(text: str) -> Days:
 
 
 def years_later(day: date, years: int) -> date:
-    """The same day some years later; 29 February becomes 28 February."""
+    """The same day some years later, inside the calendar; 29 February becomes 28 February."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=year, day=28)
 
 
 def in_force(start: str | None, end: str | None, on: date) -> bool | None:

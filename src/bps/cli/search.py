@@ -83,7 +83,6 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
 
 def _open_index(session: Session) -> tuple[SearchIndex, Path]:
     """Open the kept index if no record changed since; else read the register and build it."""
-    from bps.search.documents import index_registry
     from bps.search.store import open_index, stamp_of
 
     root = session.root
@@ -95,8 +94,13 @@ def _open_index(session: Session) -> tuple[SearchIndex, Path]:
     ]
     stamp = stamp_of(root, paths)
     kept = root / "build" / "index"
-    index = open_index(kept, stamp, lambda: index_registry(session.open(rules=False).registry))
-    return index, kept / stamp
+    return open_index(kept, stamp, lambda: _build(session)), kept / stamp
+
+
+def _build(session: Session) -> SearchIndex:
+    from bps.search.documents import index_registry
+
+    return index_registry(session.open(rules=False).registry)
 
 
 def _engine(name: str, folder: Path, *, address: str) -> Engine:

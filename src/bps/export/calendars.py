@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bps.analysis.days import years_later
 from bps.analysis.events import KINDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def calendar_files(
     Yields:
         File names with their bytes.
     """
-    since = built_on - timedelta(days=365 * _YEARS_BACK)
+    since = years_later(built_on, -_YEARS_BACK)
     # An alert stays until the review is recorded, however long ago it fell due.
     chosen = [one for one in found if one.on >= since or one.kind == "review"]
     title = _both("基本公共服务标准日历", "Basic public service standards")

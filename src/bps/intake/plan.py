@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from bps.model import Item, PublishedList
 
 
+# More likenesses of one row than this say nothing new.
+_NEIGHBOURS = 5
+
+
 @dataclass(slots=True)
 class Plan:
     """What an import would do.
@@ -80,6 +84,19 @@ class ItemPlanner:
             if item_id.startswith(f"{self._place}/")
         }
         self._used: dict[str, Spot] = {}
+        self._by_name: dict[str, Item] = {}
+        self._by_number: dict[int, Item] = {}
+        self._index()
+
+    def _index(self) -> None:
+        """Items of the place by name, those of this list first, and by number in it."""
+        list_id = self._origin.list_id
+        for item in sorted(self._own, key=lambda each: _listing(each, list_id) is None):
+            for name in _names(item, list_id):
+                self._by_name.setdefault(name, item)
+            place = _listing(item, list_id)
+            if place is not None and place.number is not None:
+                self._by_number.setdefault(place.number, item)
 
     def plan(self, understood: Understood) -> Plan:
         """Plan every row.
@@ -145,20 +162,15 @@ class ItemPlanner:
     def _existing(self, draft: Draft) -> Item | None:
         """The record of this row: by name in this list, by name in the place, by number."""
         row, wanted = draft.row, plain(draft.row.name)
-        by_name = [item for item in self._own if wanted in _names(item, self._origin.list_id)]
-        in_list = [item for item in by_name if _listing(item, self._origin.list_id)]
-        if in_list or by_name:
-            return (in_list or by_name)[0]
-        if row.number is None:
-            return None
+        item = self._by_name.get(wanted)
+        if item is not None or row.number is None:
+            return item
         from rapidfuzz import fuzz
 
-        for item in self._own:
-            place = _listing(item, self._origin.list_id)
-            if place is not None and place.number == row.number:
-                alike = fuzz.ratio(wanted, plain(item.name.zh or ""))
-                return item if alike >= SIMILAR else None
-        return None
+        item = self._by_number.get(row.number)
+        if item is None or fuzz.ratio(wanted, plain(item.name.zh or "")) < SIMILAR:
+            return None
+        return item
 
     def _new(self, draft: Draft, plan: Plan) -> None:
         name = draft.row.name
@@ -238,24 +250,24 @@ class ItemPlanner:
 
     def _say_duplicates(self, plan: Plan) -> None:
         """Names that are almost equal, among the rows and against the place's own items."""
-        from rapidfuzz import fuzz
+        from rapidfuzz import fuzz, process
 
-        known = [(item.name.zh or "", item.id) for item in self._own]
-        for row in plan.understood.rows:
-            for name, where in known:
-                alike = fuzz.ratio(plain(row.name), plain(name))
-                if SIMILAR <= alike < 100:  # noqa: PLR2004 - equal names are the same item
-                    plan.notices.append(
-                        Notice(
-                            row.spot,
-                            Words(
-                                f"“{row.name}”与“{name}”（{where}）很相近，请确认不是同一事项",
-                                f'"{row.name}" is much like "{name}" ({where}); '
-                                "make sure they are not the same item",
-                            ),
-                        )
+        named = [(item.name.zh or "", item.id) for item in self._own]
+        named += [(row.name, row.spot.words().zh) for row in plan.understood.rows]
+        keys = [plain(name) for name, _ in named]
+        for at, row in enumerate(plan.understood.rows, start=len(self._own)):
+            found = process.extract(
+                keys[at], keys[:at], scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=_NEIGHBOURS
+            )
+            for _, alike, index in found:
+                name, where = named[index]
+                if alike < 100:  # noqa: PLR2004 - equal names are the same item
+                    words = Words(
+                        f"“{row.name}”与“{name}”（{where}）很相近，请确认不是同一事项",
+                        f'"{row.name}" is much like "{name}" ({where}); '
+                        "make sure they are not the same item",
                     )
-            known.append((row.name, row.spot.words().zh))
+                    plan.notices.append(Notice(row.spot, words))
 
 
 def _translation_gone(draft: Draft, item_id: str, key: str, old: str) -> Notice:

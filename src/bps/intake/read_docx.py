@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
@@ -30,7 +31,7 @@ def read_docx(path: Path) -> OfficeFile:
     from docx import Document
 
     try:
-        body = Document(str(path)).element.body
+        body = Document(io.BytesIO(path.read_bytes())).element.body
     except Exception as error:
         raise IntakeError(
             f"{path.name} 已损坏，无法打开；请从原单位重新取得",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -43,7 +44,10 @@ def read_xlsx(path: Path) -> OfficeFile:
         # The library warns about extensions of newer versions of Excel; values are not touched.
         warnings.simplefilter("ignore")
         try:
-            workbook = load_workbook(path, data_only=True, keep_links=False)
+            # From memory: the library leaves a file open when it gives up on it.
+            workbook = load_workbook(
+                io.BytesIO(path.read_bytes()), data_only=True, keep_links=False
+            )
         except Exception as error:
             raise IntakeError(
                 f"{path.name} 已损坏，无法打开；请从原单位重新取得",

@@ -58,20 +58,22 @@ Macros: `macros/ui.html` (heading, tiles, badge, status, how, facts, notice, fig
 classes stand in `assets/bps.css`; a page of its own needs may bring `styles=["finder.css"]`.
 
 Other fixed points: the search box is `<div id="bps-search" data-lang data-base data-variant>`, once
-a page (in the header; `search="page"` leaves it to the template: home and `/search/` do), filled by
-`assets/search.js`. `data-base` is the relative way to the root of the site. Buttons: `class="button"`, `class="button button-main"`.
+a page (in the header; `search="page"` leaves it to the template: home and `/search/` do), filled
+by `assets/search.js`. `data-base` is the relative way to the root of the site.
+Buttons: `class="button"`, `class="button button-main"`.
 `<html data-mode="elder">` is the 长辈版. Elements with `class="needs-js"` are hidden without script.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from bps.render.layout import Crumb, Layout
 from bps.render.page import LANGUAGES, Page, SiteSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from bps.link import Registry
 
 __all__ = ["LANGUAGES", "Crumb", "Layout", "Page", "SiteSettings", "render_pages"]
@@ -92,8 +94,8 @@ def render_pages(
     Yields:
         The pages, in a fixed order; no path comes twice.
     """
-    from bps.render.book import Book, Index  # noqa: PLC0415 - model and templates only when used
-    from bps.render.makers import MAKERS  # noqa: PLC0415
+    from bps.render.book import Book, Index
+    from bps.render.makers import MAKERS
 
     index = Index(registry)
     for lang in LANGUAGES:

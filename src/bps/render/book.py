@@ -133,7 +133,7 @@ class Book:
 
     def links(self, kind: str, ids: Iterable[str]) -> Markup:
         """Links to several records, with the separator of the language."""
-        return Markup("、" if self.lang == "zh" else ", ").join(self.link(kind, i) for i in ids)
+        return escape(self.t("list.comma")).join(self.link(kind, i) for i in ids)
 
     def standard_link(self, standard_id: str) -> Markup:
         """Link to a standard by code and title."""

@@ -6,12 +6,15 @@ numbers (`macros/chart.html`), so nobody has to read a picture. Colours come fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Narrow enough that the words stay legible when a phone shrinks the drawing to its screen.
 _WIDTH = 420
@@ -140,7 +143,7 @@ def lines(series: Sequence[Line], *, label: str, steps: bool = False) -> Markup:
     )
     for line in series:
         path = f"M{x(line.points[0].at)} {y(line.points[0].value)}"
-        for before, after in pairwise(line.points):
+        for _before, after in pairwise(line.points):
             path += (
                 f"H{x(after.at)}V{y(after.value)}" if steps else f"L{x(after.at)} {y(after.value)}"
             )

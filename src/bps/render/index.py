@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from bps.model import LifeEvents, Recipients
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,7 @@ class Index:
     def __init__(self, registry: Registry) -> None:
         """Remember the registry; groupings are made when first asked for."""
         self.registry = registry
+        self._groups: dict[tuple[str, str], dict[str, tuple[Any, ...]]] = {}
 
     @cached_property
     def nation(self) -> str:
@@ -82,7 +85,7 @@ class Index:
         """A concept and everything above it, the highest first."""
         chain: list[str] = []
         current: str | None = ref
-        while current in self.concepts and current not in chain:
+        while current is not None and current in self.concepts and current not in chain:
             scheme, concept = self.concepts[current]
             chain.append(current)
             current = f"{scheme.id}/{concept.broader}" if concept.broader else None
@@ -104,6 +107,7 @@ class Index:
         return {
             group.id: group
             for record in self.registry.iter("recipients")
+            if isinstance(record, Recipients)
             for group in record.concepts
         }
 
@@ -113,6 +117,7 @@ class Index:
         return {
             event.id: event
             for record in self.registry.iter("life-events")
+            if isinstance(record, LifeEvents)
             for event in record.concepts
         }
 
@@ -142,8 +147,8 @@ class Index:
         """Items that belong to a life event, whether the item or the journey says so."""
         found: defaultdict[str, dict[str, Item]] = defaultdict(dict)
         for item in self.registry.iter("item"):
-            for event in item.life_events:
-                found[event][item.id] = item
+            for named in item.life_events:
+                found[named][item.id] = item
         for event_id, event in self.life_events.items():
             for step in event.steps:
                 for item_id in step.items:
@@ -242,15 +247,14 @@ class Index:
         """Sets of results of a place."""
         return self._group("observation-set", "jurisdiction")
 
-    def by(self, kind: str, key: str) -> Mapping[str, tuple]:  # type: ignore[type-arg]
+    def by(self, kind: str, key: str) -> Mapping[str, tuple[Any, ...]]:
         """Records of a type grouped by one of their fields (a reference, or several)."""
-        cache = self.__dict__.setdefault("_by", {})
-        if (kind, key) not in cache:
-            cache[kind, key] = self._group(kind, key)
-        return cache[kind, key]
+        if (kind, key) not in self._groups:
+            self._groups[kind, key] = self._group(kind, key)
+        return self._groups[kind, key]
 
-    def _group(self, kind: str, key: str) -> dict[str, tuple]:  # type: ignore[type-arg]
-        found: defaultdict[str, list] = defaultdict(list)  # type: ignore[type-arg]
+    def _group(self, kind: str, key: str) -> dict[str, tuple[Any, ...]]:
+        found: defaultdict[str, list[Any]] = defaultdict(list)
         for record in self.registry.iter(kind):
             value = getattr(record, key)
             for each in (value,) if isinstance(value, str) else value or ():

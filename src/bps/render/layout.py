@@ -8,9 +8,8 @@ address and from any folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -19,6 +18,9 @@ from bps.render import charts, qr
 from bps.render.page import LANG_TAG, Page, SiteSettings
 from bps.render.texts import Texts
 from bps.render.words import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
 
 # Stands for the way up to the root of the site until the depth of the page is known. Record text
 # cannot contain it: autoescaping turns every quotation mark into an entity.
@@ -110,9 +112,9 @@ class Layout:
     def template(self, name: str) -> Callable[..., Markup]:
         """Return a function that renders one template to markup, without the frame."""
         found = self._env.get_template(name)
-        return lambda **context: Markup(found.render(**context))  # noqa: S704 - autoescaped
+        return lambda **context: Markup(found.render(**context))  # noqa: S704 - the template escapes
 
-    def page(
+    def page(  # noqa: PLR0913 - each option is a fact about the page
         self,
         template: str,
         *,
@@ -155,19 +157,19 @@ class Layout:
         self.texts.fell_back = False
         file = path if path.endswith(".html") else f"{path}index.html"
         full = f"en/{file}" if self.lang == "en" else file
-        values = dict(
-            path=path,
-            title=title,
-            crumbs=tuple(crumbs),
-            description=description,
-            edit_href=self._edit(source),
-            scripts=tuple(scripts),
-            styles=tuple(styles),
-            kind=kind,
-            menu=section,
-            search=search,
-            index=index,
-        )
+        values = {
+            "path": path,
+            "title": title,
+            "crumbs": tuple(crumbs),
+            "description": description,
+            "edit_href": self._edit(source),
+            "scripts": tuple(scripts),
+            "styles": tuple(styles),
+            "kind": kind,
+            "menu": section,
+            "search": search,
+            "index": index,
+        }
         text = self._env.get_template(template).render(values | dict(context or {}))
         note = self.template("frame/untranslated.html")() if self.texts.fell_back else ""
         root = "/" if path.endswith(".html") else "../" * full.count("/") or "./"

@@ -90,6 +90,16 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Meter:
+    """How much of a declared total is recorded, as a bar with its words."""
+
+    recorded: int
+    declared: int
+    label: str
+    block: ClassVar[str] = "meter"
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; tone "" for plain, "notice", "warn" for a box, "unknown" for what is missing."""
 

@@ -15,10 +15,10 @@ def svg(address: str, *, label: str) -> Markup:
     Returns:
         An `svg` element, four modules of quiet zone, error level Q.
     """
-    import segno  # noqa: PLC0415 - only pages with an address need it
+    import segno
 
     code = segno.make(address, error="q", micro=False)
-    matrix = [row for row in code.matrix]
+    matrix = list(code.matrix)
     size = len(matrix) + 8
     runs: list[str] = []
     for y, row in enumerate(matrix):

@@ -12,8 +12,21 @@ if TYPE_CHECKING:
     from bps.model.base import Text
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# A number of up to four digits is read at a glance.
+_PLAIN_DIGITS = 4
 
 
 class Texts:
@@ -77,7 +90,9 @@ class Texts:
         """Group the digits of a number in threes; leave its digits alone."""
         whole, dot, fraction = str(value).partition(".")
         sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-        grouped = f"{int(digits):,}" if digits.isdecimal() and len(digits) > 4 else digits  # noqa: PLR2004
+        grouped = (
+            f"{int(digits):,}" if digits.isdecimal() and len(digits) > _PLAIN_DIGITS else digits
+        )
         return f"{sign}{grouped}{dot}{fraction}"
 
     def _foreign_if_han(self, text: str) -> Markup:

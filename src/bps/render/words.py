@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import yaml
 
 from bps.render.page import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -23,6 +26,6 @@ def words_in(lang: str) -> Mapping[str, str]:
         Key to words.
     """
     text = resources.files("bps.render").joinpath("words.yml").read_text("utf-8")
-    table = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - CSafeLoader is a safe loader
+    table = yaml.load(text, Loader=yaml.CSafeLoader)
     column = LANGUAGES.index("zh" if lang == "zh" else "en")
     return MappingProxyType({key: pair[column] for key, pair in table.items()})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, record_rule
+from bps.rules.walk import find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,23 +19,19 @@ if TYPE_CHECKING:
 _LATE_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-(?:29|30|31)")
 
 
-def _exists(day: str) -> bool:
-    try:
-        dt.date.fromisoformat(day)
-    except ValueError:
+def _impossible(text: str) -> bool:
+    """Whether a text is a date that no calendar has."""
+    if len(text) != len("2024-02-30") or not _LATE_DAY.fullmatch(text):
         return False
-    return True
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return True
+    return False
 
 
 @record_rule("impossible-date")
-def IMPOSSIBLE_DATE(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: N802
+def IMPOSSIBLE_DATE(entry: Entry, _context: Context) -> Iterator[Finding]:  # noqa: N802
     """No date names a day that its month does not have."""
-    for pointer, mapping in context.mappings(entry):
-        for key, value in mapping.items():
-            if (
-                value.__class__ is str
-                and len(value) == len("2024-02-30")
-                and _LATE_DAY.fullmatch(value)
-                and not _exists(value)
-            ):
-                yield CODES["impossible-date"].at(entry.place(f"{pointer}/{key}"), given=value)
+    for pointer, day in find_texts(entry.raw.data, _impossible):
+        yield CODES["impossible-date"].at(entry.place(pointer), given=day)

@@ -7,10 +7,14 @@ from urllib.parse import urlsplit
 
 from bps.findings import CODES, Finding
 from bps.rules.rule import Context, registry_rule
-from bps.rules.walk import mappings
+from bps.rules.walk import find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
 
 
 def _host(url: str) -> str:
@@ -35,12 +39,7 @@ def MIRROR_LINK_SHOWN(context: Context) -> Iterator[Finding]:  # noqa: N802
     for entry in context.registry.iter_entries():
         if entry.type == "source":
             continue
-        for pointer, mapping in mappings(entry.raw.data):
-            for key, value in mapping.items():
-                if value.__class__ is not str or not value.startswith(("http://", "https://")):
-                    continue
-                host = _host(value)
-                if host in mirrors and host not in others:
-                    yield CODES["mirror-link-shown"].at(
-                        entry.place(f"{pointer}/{key}"), source=mirrors[host]
-                    )
+        for pointer, url in find_texts(entry.raw.data, _is_address):
+            host = _host(url)
+            if host in mirrors and host not in others:
+                yield CODES["mirror-link-shown"].at(entry.place(pointer), source=mirrors[host])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bps.model import Text
+from bps.findings.words import Words
 
 if TYPE_CHECKING:
     from bps.search.rank import Reason
@@ -28,7 +28,7 @@ _HOW: Final = {
 }
 
 
-def say_why(reason: Reason) -> Text:
+def say_why(reason: Reason) -> Words:
     """Put one reason in words.
 
     Args:
@@ -40,12 +40,12 @@ def say_why(reason: Reason) -> Text:
     term = _BARS.sub("、", reason.term)
     where_zh, where_en = _WHERE[reason.where]
     if reason.where == "code":
-        return Text(zh=f"{where_zh} {term}", en=f"{where_en} {term}")
+        return Words(zh=f"{where_zh} {term}", en=f"{where_en} {term}")
     if reason.how in _HOW:
         zh, en = (pattern.format(typed=reason.typed, term=term) for pattern in _HOW[reason.how])
         if reason.how == "meaning" and reason.typed.isascii() and not term.isascii():
             en = f"close in meaning to “{reason.typed}”"
-        return Text(zh=f"{zh}（{where_zh}）", en=f"{en} ({where_en})")
+        return Words(zh=f"{zh}（{where_zh}）", en=f"{en} ({where_en})")
     # A stem is no word to show: "veteran job" was typed as "veterans jobs".
     shown = reason.typed if reason.how == "typed" or term.isascii() else term
-    return Text(zh=f"{where_zh}中有“{shown}”", en=f"“{shown}” in the {where_en}")
+    return Words(zh=f"{where_zh}中有“{shown}”", en=f"“{shown}” in the {where_en}")

@@ -83,7 +83,7 @@ def index_site(folder: Path) -> None:
         BuildRefused: If Pagefind does not run or fails.
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 - fixed words
     if run.returncode:
         last = (run.stderr or run.stdout).strip().splitlines()[-1:]
         raise BuildRefused(f"搜索索引没有建成：{last}", f"The search index failed: {last}")
@@ -108,9 +108,9 @@ def run_mkdocs(
         BuildRefused: If the data has errors, MkDocs complains or a guard does not hold.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build  # noqa: PLC0415 - MkDocs only when a site is built
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
 
     config = load_config(config_file=str(root / MKDOCS_FILE), site_dir=str(work), strict=strict)
     plugin = config.plugins["bps"]

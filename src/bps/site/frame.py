@@ -60,7 +60,7 @@ class Frame:
             settings = site_settings(root, register.config.site, built_on=built_on)
         else:
             settings = previous.settings
-        layouts = {lang: Layout(settings, lang) for lang in LANGUAGES}
+        layouts: dict[str, Layout] = {lang: Layout(settings, lang) for lang in LANGUAGES}
         return cls(register, settings, layouts, refusal=_refusal(register))
 
     def prose(self, *, body: Markup, destination: str, source: str, title: str) -> str:
@@ -133,7 +133,7 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 
 def rename_languages(files: Files) -> Files:
     """Map docs/zh to the root of the site and docs/en to en/; drop the theme's own files."""
-    from mkdocs.structure.files import Files as FileList  # noqa: PLC0415 - MkDocs only here
+    from mkdocs.structure.files import Files as FileList
 
     kept = []
     for file in files:

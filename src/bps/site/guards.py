@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _TAG = re.compile(
     r"<(a|link|script|img|source|iframe|use|form)\b[^>]*?\s(href|src|action)=\"([^\"]*)\"",

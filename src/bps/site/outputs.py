@@ -47,7 +47,7 @@ def open_data(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str,
     from bps.export import export_files
 
     # Without a day nothing is due; the files are still the same each time.
-    day = date.fromisoformat(settings.built_on) if settings.built_on else date(1, 1, 1)
+    day = date.fromisoformat(settings.built_on) if settings.built_on else date(1900, 1, 1)
     yield from export_files(registry, built_on=day, site=settings.address)
 
 

@@ -26,7 +26,7 @@ _log = logging.getLogger("mkdocs.plugins.bps")
 _WATCHED = ("catalogue", "standards", "bps.toml")
 
 
-class BpsConfig(Config):
+class BpsConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin."""
 
     root = config_options.Type(str, default=".")
@@ -34,7 +34,7 @@ class BpsConfig(Config):
     records = config_options.Type(bool, default=True)
 
 
-class BpsPlugin(BasePlugin[BpsConfig]):
+class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
     """Pours records and hand-written pages into one frame."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class BpsPlugin(BasePlugin[BpsConfig]):
         del output
         frame = self._need_frame()
         return frame.prose(
-            body=Markup(page.content or ""),  # noqa: S704 - hand-written, rendered by MkDocs
+            body=Markup(page.content or ""),  # noqa: S704 - hand-written, made by MkDocs
             destination=page.file.dest_uri,
             source=page.file.src_uri,
             title=str(page.meta.get("title") or page.title or ""),

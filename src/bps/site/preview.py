@@ -10,7 +10,6 @@ import contextlib
 import mimetypes
 import tempfile
 import threading
-from collections.abc import Callable
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
@@ -23,6 +22,8 @@ from bps.site.frame import Frame
 from bps.site.outputs import OUTPUTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bps.render import SiteSettings
 
 _WATCHED = ("catalogue", "standards", "docs", "bps.toml", "mkdocs.yml")
@@ -132,7 +133,7 @@ def prose_pages(root: Path) -> dict[str, str]:
     Returns:
         Path below the site to text; empty where there is no `mkdocs.yml`.
     """
-    from bps.site.build import MKDOCS_FILE, run_mkdocs  # noqa: PLC0415 - MkDocs only when needed
+    from bps.site.build import MKDOCS_FILE, run_mkdocs
 
     if not (root / MKDOCS_FILE).is_file():
         return {}
@@ -163,14 +164,16 @@ def serve_site(root: Path, *, port: int, say: Callable[[str, str], None]) -> Non
 
 
 def _watch(preview: Preview, stop: threading.Event) -> None:
-    import watchfiles  # noqa: PLC0415 - only the preview watches
+    import watchfiles
 
     places = [preview.root / name for name in _WATCHED if (preview.root / name).exists()]
     for changes in watchfiles.watch(*places, stop_event=stop, debounce=200, step=50):
         preview.changed([path for _, path in changes])
 
 
-def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
+def _handler(  # noqa: C901 - one small method per question
+    preview: Preview,
+) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Answers for one preview."""
 

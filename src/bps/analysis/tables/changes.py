@@ -30,9 +30,9 @@ def edition_tables(result: EditionDiff, names: Names) -> tuple[Table, ...]:
             column("kind", "变化代码", "Change code", code=True),
             column("kind_name", "变化", "Change"),
             column("declared", "公布数", "Declared", unit="items"),
-            column("named", "公布时点名", "Named by the publisher", unit="items"),
-            column("confirmed", "点名且记录印证", "Named and shown", unit="items"),
-            column("shown", "同期记录中有此变化", "Shown by the records", unit="items"),
+            column("named", "点名", "Named", unit="items"),
+            column("confirmed", "印证", "Confirmed", unit="items"),
+            column("shown", "同期记录", "In the records", unit="items"),
             column("source", "来源", "Source", target="source"),
         ),
         rows=tuple(

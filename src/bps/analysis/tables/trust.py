@@ -48,7 +48,7 @@ def evidence_tables(result: EvidenceReport, names: Names) -> tuple[Table, ...]:
             column("grade", "依据代码", "Grade code", code=True),
             column("grade_name", "依据", "Grade"),
             column("fields", "字段", "Fields"),
-            column("readers", "被多少记录引用", "Records that refer to it", unit="records"),
+            column("readers", "被引用", "Referred to", unit="records"),
         ),
         rows=tuple(
             (
@@ -110,7 +110,7 @@ def quality_tables(result: Quality, names: Names) -> tuple[Table, ...]:
             column("place", "地区", "Place", target="jurisdiction"),
             column("step", "程度代码", "Step code", code=True),
             column("step_name", "程度", "Step"),
-            column("missing", "再补什么可以提高", "What would lift it"),
+            column("missing", "还差", "Lacks"),
         ),
         rows=tuple(
             (

@@ -69,9 +69,11 @@ const start = async () => {
   const follow = () => document.querySelectorAll("a.tool[hreflang]").forEach((link) => {
     link.hash = fragment();
   });
+  // Steps taken on this page: at 0 the browser's Back would leave it.
+  const depth = () => history.state?.depth ?? 0;
   const go = (change, focus = "question") => {
     state = { ...state, strange: "", unread: 0, ...change };
-    history.pushState(null, "", address());
+    history.pushState({ depth: depth() + 1 }, "", address());
     show(focus);
   };
   const without = (situation, keys) => Object.fromEntries(Object.entries(situation).filter(([key]) => !keys.includes(key)));
@@ -106,7 +108,10 @@ const start = async () => {
       return true;
     },
     skip: (card) => go({ situation: without(state.situation, card.keys), asked: [...state.asked.filter((id) => id !== card.id), card.id], card: null }),
-    back: () => history.back(),
+    back: () => {
+      if (depth() > 0) history.back();
+      else go({ card: state.asked.at(-1) ?? null, asked: state.asked.slice(0, -1) });
+    },
     open: (id) => go({ card: id, onePage: false }),
     askSkipped: () => go({
       asked: state.asked.filter((id) => cardOf(id).keys.every((key) => Object.hasOwn(state.situation, key))),

@@ -115,7 +115,7 @@ const start = async () => {
       if (seen.has(control)) continue;
       seen.add(control);
       // One language of a text is named by the text, not by the language alone.
-      const group = control.closest?.(".propose-text, .propose-rows > fieldset") ?? null;
+      const group = control.closest?.(".propose-text") ?? null;
       const label = (group ?? control).querySelector?.("legend")?.textContent ?? control.labels?.[0]?.textContent ?? control.closest?.("fieldset")?.querySelector("legend")?.textContent ?? first ?? "";
       const said = sentence(fault);
       const link = node("a", { href: `#${control.id}`, text: `${label}${words.colon}${said}` });
@@ -127,7 +127,9 @@ const start = async () => {
       list.append(node("li", {}, link));
       if (control !== summary) {
         control.setAttribute("aria-invalid", "true");
-        control.before(node("p", { class: "propose-error", text: said }));
+        const id = `${control.id || "add"}-error`;
+        control.before(node("p", { class: "propose-error", id, text: said }));
+        control.setAttribute("aria-errormessage", id);
         control.closest("details")?.setAttribute("open", "");
       }
     }

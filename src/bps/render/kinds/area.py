@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -14,6 +13,8 @@ from bps.render.kinds.shared import item_tile, source_link, status_badge
 from bps.render.parts import Bullets, Folded, Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Concept, DomainScheme
     from bps.render.book import Book
     from bps.render.page import Page
@@ -31,7 +32,9 @@ def pages(book: Book) -> Iterator[Page]:
 
 def concept_tile(book: Book, ref: str) -> dict[str, Any]:
     """Tile of an area with the number of items in it."""
-    count = len([i for i in book.index.items_by_domain.get(ref, ()) if i.jurisdiction == book.index.nation])
+    count = len(
+        [i for i in book.index.items_by_domain.get(ref, ()) if i.jurisdiction == book.index.nation]
+    )
     _, concept = book.index.concepts[ref]
     return {
         "href": book.url(f"areas/{ref}/"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bps.model import RECORD_TYPES
@@ -10,6 +9,8 @@ from bps.render.book import Crumb, record_path
 from bps.render.parts import Bullets, Head, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.render.book import Book
     from bps.render.page import Page
 

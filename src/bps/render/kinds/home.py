@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bps.render.kinds.area import concept_tile
@@ -11,6 +10,8 @@ from bps.render.kinds.shared import area_refs
 from bps.render.parts import Head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.render.book import Book
     from bps.render.page import Page
 

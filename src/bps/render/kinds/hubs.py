@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,6 +14,8 @@ from bps.render.kinds.shared import area_refs, item_tile, items_by_area, status_
 from bps.render.parts import Figures, Folded, Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Standard
     from bps.render.book import Book
     from bps.render.page import Page

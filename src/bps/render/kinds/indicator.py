@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bps.render import charts
 from bps.render.book import Crumb
@@ -16,6 +15,8 @@ from bps.render.kinds.shared import source_link
 from bps.render.parts import Bullets, Drawing, Facts, Grid, Head, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Indicator, Item, Level
     from bps.render.book import Book
     from bps.render.page import Page
@@ -73,9 +74,7 @@ def _facts(book: Book, indicator: Indicator) -> list[tuple[str, Any]]:
         (book.t("indicator.direction"), book.t(f"direction.{indicator.direction}")),
         (
             book.t("area.kind"),
-            Markup("、" if book.lang == "zh" else ", ").join(
-                book.concept_link(ref) for ref in indicator.domains
-            ),
+            escape(book.t("list.comma")).join(book.concept_link(ref) for ref in indicator.domains),
         ),
     ]
 
@@ -190,7 +189,7 @@ def _over_time(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
 def _time_drawing(book: Book, keys: list[Any], moving: dict[Any, list[Level]]) -> Drawing:
     tones = ("main", "seal", "soft", "main")
     lines = []
-    table = []
+    table: list[tuple[Any, ...]] = []
     for tone, (place, key) in zip(tones, keys, strict=False):
         rows = sorted(moving[place, key], key=lambda level: level.from_ or "")
         label = " ".join(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.compare import compare_levels
 from bps.analysis.service_guide import service_guide
+from bps.model import Indicator
 from bps.render.book import Crumb, record_path
 from bps.render.kinds.glyphs import area_glyph
 from bps.render.kinds.record import record_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markupsafe import Markup
 
     from bps.model import Item, Level
@@ -49,22 +51,22 @@ def _page(book: Book, item: Item) -> Page:
     place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
     name = book.layout.texts.plain(item.name)
     guide = service_guide(item)
-    context: dict[str, Any] = dict(
-        item=item,
-        area=area,
-        glyph=area_glyph(area),
-        current=current,
-        history=tuple(level for level in item.levels if id(level) not in shown),
-        guide=guide,
-        hotlines=tuple(channel for channel in item.channels if channel.number),
-        windows=tuple(c for c in item.channels if c.kind in {"window", "place"}),
-        local_forms=_local_forms(book, item),
-        floor=_floor(book, item, current),
-        copy_text=copy_text(book, item, current),
-        full_address=_full_address(book, item),
-        tel=tel,
-        is_national=item.jurisdiction == book.index.nation,
-    )
+    context: dict[str, Any] = {
+        "item": item,
+        "area": area,
+        "glyph": area_glyph(area),
+        "current": current,
+        "history": tuple(level for level in item.levels if id(level) not in shown),
+        "guide": guide,
+        "hotlines": tuple(channel for channel in item.channels if channel.number),
+        "windows": tuple(c for c in item.channels if c.kind in {"window", "place"}),
+        "local_forms": _local_forms(book, item),
+        "floor": _floor(book, item, current),
+        "copy_text": copy_text(book, item, current),
+        "full_address": _full_address(book, item),
+        "tel": tel,
+        "is_national": item.jurisdiction == book.index.nation,
+    }
     crumbs = [Crumb(book.t("menu.items"), book.url("items/"))]
     crumbs.extend(
         Crumb(book.concept_name(ref), book.url(f"areas/{ref}/"))
@@ -167,7 +169,8 @@ def _floor(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[dict[str
 
 def _judge(book: Book, local: Level, national: Level) -> tuple[str, str]:
     indicator = book.registry.find("indicator", local.measure)
-    judgement = compare_levels(local, national, indicator.direction if indicator else None)
+    direction = indicator.direction if isinstance(indicator, Indicator) else None
+    judgement = compare_levels(local, national, direction)
     return judgement.verdict, judgement.reason.in_language(book.lang)
 
 

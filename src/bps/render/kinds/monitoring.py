@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,8 @@ from bps.render.kinds.shared import source_link
 from bps.render.parts import Bullets, Drawing, Facts, Grid, Head, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Observation, ObservationSet, Survey
     from bps.render.book import Book
     from bps.render.page import Page
@@ -139,7 +140,7 @@ def _questions(book: Book, survey: Survey) -> list[Any]:
                 book.links("indicator", question.indicators),
             )
         )
-    columns = [
+    columns: list[Any] = [
         {"name": book.t("list.no"), "num": True},
         book.t("survey.question"),
         book.t("survey.domain"),

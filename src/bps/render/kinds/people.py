@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bps.render.book import Crumb
@@ -12,6 +11,8 @@ from bps.render.kinds.shared import item_tile, items_by_area
 from bps.render.parts import Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import LifeEvent, RecipientGroup
     from bps.render.book import Book
     from bps.render.page import Page

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from bps.render.book import Crumb
 from bps.render.kinds.record import record_page
-from bps.render.kinds.shared import area_refs, item_tile, items_by_area, shorten
+from bps.render.kinds.shared import item_tile, items_by_area, shorten
 from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
-    from bps.model import Item, Jurisdiction
+    from collections.abc import Iterator
+
+    from bps.model import Item, Jurisdiction, PublishedList
     from bps.render.book import Book
     from bps.render.page import Page
 
+# A longer table belongs on the page of standards.
+_MOST_STANDARDS = 40
 _BETTER = {"wider", "local-only"}
 
 
@@ -41,6 +44,7 @@ def _page(book: Book, place: Jurisdiction) -> Page:
         intro.append(Paragraph(book.t("place.falls-back"), "notice"))
     sections = [
         Section("better", book.t("place.better"), _better(book, own)),
+        Section("own", book.t("place.own"), _own(book, place, own)),
         Section("applies", book.t("place.applies"), _applies(book, place, applying)),
         Section("service-points", book.t("place.points"), _points(book, place)),
         Section("lists", book.t("place.lists"), _lists(book, place)),
@@ -105,7 +109,7 @@ def _figures(
 ) -> list[dict[str, Any]]:
     counts = [
         ("#applies", len(applying), "place.applies-short"),
-        ("#applies", len(own), "place.own-short"),
+        ("#own", len(own), "place.own-short"),
         ("#standards", len(book.index.standards_by_place.get(place.id, ())), "menu.standards"),
         ("#lists", len(book.index.by("list", "jurisdiction").get(place.id, ())), "menu.lists"),
         (
@@ -138,6 +142,14 @@ def _better(book: Book, own: tuple[Item, ...]) -> list[Any]:
         if better
         else []
     )
+
+
+def _own(book: Book, place: Jurisdiction, own: tuple[Item, ...]) -> list[Any]:
+    """Tiles of the place's own items with their first level; the nation's are its whole list."""
+    if place.id == book.index.nation or not own:
+        return []
+    tiles = [{**item_tile(book, item), "meta": _first_level(book, item)} for item in own]
+    return [Tiles(tiles, id="own-items", filter=book.t("filter.items"))]
 
 
 def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list[Any]:
@@ -221,12 +233,17 @@ def _lists(book: Book, place: Jurisdiction) -> list[Any]:
     ]
 
 
-def recorded_of(book: Book, record: Any) -> str:
-    """How many items of a list are recorded, of how many it declares."""
-    recorded = len(book.index.items_by_list.get(record.id, ()))
-    declared = next(
+def declared_items(record: PublishedList) -> int | None:
+    """How many items a list declares in all."""
+    return next(
         (d.count for d in record.declared if d.of == "items" and not d.domain and not d.part), None
     )
+
+
+def recorded_of(book: Book, record: PublishedList) -> str:
+    """How many items of a list are recorded, of how many it declares."""
+    recorded = len(book.index.items_by_list.get(record.id, ()))
+    declared = declared_items(record)
     if declared is None:
         return book.t("list.recorded", n=recorded)
     return book.t("list.recorded-of-n", n=recorded, total=declared)
@@ -236,7 +253,7 @@ def _standards(book: Book, place: Jurisdiction) -> list[Any]:
     standards = book.index.standards_by_place.get(place.id, ())
     if not standards:
         return []
-    if len(standards) > 40:  # noqa: PLR2004 - a longer table belongs on a page of its own
+    if len(standards) > _MOST_STANDARDS:
         return [
             Paragraph(
                 Markup('<a href="{}">{}</a>').format(
@@ -309,6 +326,3 @@ def _facts(book: Book, place: Jurisdiction) -> list[tuple[str, Any]]:
         (book.t("place.code"), place.division_code or ""),
         (book.t("place.successors"), book.links("jurisdiction", place.successors)),
     ]
-
-
-__all__ = ["applying_items", "area_refs", "pages", "recorded_of"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -21,6 +20,8 @@ from bps.render.kinds.shared import (
 from bps.render.parts import Bullets, Facts, Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Programme, ServicePoint
     from bps.render.book import Book
     from bps.render.page import Page

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from bps.render.book import Crumb
-from bps.render.kinds.place import recorded_of
+from bps.render.kinds.place import declared_items, recorded_of
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import declared_columns, declared_rows, source_link, status_badge
-from bps.render.parts import Bullets, Facts, Grid, Head, Paragraph, Section
+from bps.render.parts import Bullets, Facts, Grid, Head, Meter, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import PublishedList
     from bps.render.book import Book
     from bps.render.page import Page
@@ -113,11 +114,21 @@ def _items(book: Book, record: PublishedList) -> list[Any]:
                 book.concept_link(item.domain) if item.domain else "",
             )
         )
-    columns = [{"name": book.t("list.no"), "num": True}, book.t("item.kind"), book.t("area.kind")]
+    columns: list[Any] = [
+        {"name": book.t("list.no"), "num": True},
+        book.t("item.kind"),
+        book.t("area.kind"),
+    ]
     return [
-        Paragraph(recorded_of(book, record)),
+        *_meter(book, record),
         Grid(columns, table, book.t("list.items"), id="list-items", filter=book.t("filter.items")),
     ]
+
+
+def _meter(book: Book, record: PublishedList) -> list[Any]:
+    declared = declared_items(record)
+    recorded = len(book.index.items_by_list.get(record.id, ()))
+    return [Meter(recorded, declared, recorded_of(book, record))] if declared else []
 
 
 def _standards(book: Book, record: PublishedList) -> list[Any]:
@@ -137,7 +148,7 @@ def _changes(book: Book, record: PublishedList) -> list[Any]:
         )
         for change in record.changes.declared
     ]
-    columns = [
+    columns: list[Any] = [
         book.t("list.change"),
         {"name": book.t("declared.count"), "num": True},
         book.t("list.which"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
-
-from markupsafe import Markup
 
 from bps.model import RECORD_TYPES
 from bps.render.book import record_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from bps.model.evidence import RowEvidence
     from bps.render.book import Book
     from bps.render.layout import Crumb
@@ -112,14 +111,14 @@ def record_page(
     source = book.source_path(kind, record.id)
     name = book.layout.texts.plain(record.name)
     path = record_path(kind, record.id)
-    shared = dict(
-        record=record,
-        record_kind=kind,
-        kind_name=book.type_name(kind),
-        origin=provenance(kind, record, book.lang),
-        changed=book.changed_on(source),
-        feedback_href=_feedback(book, record.id, title or name, path),
-    )
+    shared = {
+        "record": record,
+        "record_kind": kind,
+        "kind_name": book.type_name(kind),
+        "origin": provenance(kind, record, book.lang),
+        "changed": book.changed_on(source),
+        "feedback_href": _feedback(book, record.id, title or name, path),
+    }
     options.setdefault("index", {"type": book.type_name(kind)})
     return book.page(
         template or f"pages/{kind}.html",
@@ -134,7 +133,7 @@ def record_page(
 
 
 def _feedback(book: Book, record_id: str, title: str, path: str) -> str:
-    from urllib.parse import quote  # noqa: PLC0415 - only where the operator wants feedback
+    from urllib.parse import quote
 
     pattern = book.settings.feedback_address
     if not pattern:
@@ -144,8 +143,3 @@ def _feedback(book: Book, record_id: str, title: str, path: str) -> str:
     for mark, value in values.items():
         pattern = pattern.replace(mark, quote(value, safe=""))
     return pattern
-
-
-def joined(parts: Iterable[Markup | str], separator: str) -> Markup:
-    """Join pieces of markup."""
-    return Markup(separator).join(parts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bps.render.parts import Head, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.render.book import Book
     from bps.render.page import Page
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bps.render.kinds.glyphs import area_glyph
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bps.model import Declared, Item
     from bps.render.book import Book
 
@@ -89,7 +90,7 @@ def declared_rows(book: Book, declared: Iterable[Declared]) -> list[tuple[Any, .
 
 def declared_label(book: Book, entry: Declared) -> Markup:
     """What a declared total counts."""
-    label = book.tx(entry.label) if entry.label else Markup(book.t(f"counted.{entry.of}"))  # noqa: S704
+    label = book.tx(entry.label) if entry.label else escape(book.t(f"counted.{entry.of}"))
     parts = [label]
     if entry.domain:
         parts.append(book.concept_link(entry.domain))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -12,6 +11,8 @@ from bps.render.kinds.record import record_page
 from bps.render.parts import Facts, Folded, Grid, Head, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Source
     from bps.render.book import Book
     from bps.render.page import Page

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bps.render.book import Crumb
 from bps.render.kinds.record import record_page
@@ -13,6 +12,8 @@ from bps.render.kinds.shared import status_badge
 from bps.render.parts import Bullets, Facts, Grid, Head, Paragraph, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from bps.model import Standard
     from bps.model.standard import Relation
     from bps.render.book import Book
@@ -100,9 +101,7 @@ def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
         (t("standard.issuers"), issuers or unknown),
         (
             t("area.kind"),
-            Markup("、" if book.lang == "zh" else ", ").join(
-                book.concept_link(ref) for ref in standard.domains
-            ),
+            escape(book.t("list.comma")).join(book.concept_link(ref) for ref in standard.domains),
         ),
         (t("standard.scope"), book.tx(standard.scope) if standard.scope else ""),
         (
@@ -112,9 +111,7 @@ def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
         (t("standard.adopts"), ", ".join(standard.adopts)),
         (
             t("standard.drafters"),
-            Markup("、" if book.lang == "zh" else "; ").join(
-                book.tx(unit) for unit in standard.drafting_units
-            ),
+            escape(book.t("list.comma")).join(book.tx(unit) for unit in standard.drafting_units),
         ),
         ("ICS", ", ".join(standard.ics)),
         ("CCS", ", ".join(standard.ccs)),

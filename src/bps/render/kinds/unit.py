@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -14,6 +13,8 @@ from bps.render.kinds.shared import item_tile, status_badge
 from bps.render.parts import Bullets, Facts, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bps.model import Unit
     from bps.render.book import Book
     from bps.render.page import Page

@@ -12,7 +12,7 @@ from bps.analysis.names import Names
 from bps.analysis.tables.floor import floor_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import day_of, downloads, grid, review_page
-from bps.render.parts import Bullets, Drawing, Figures, Paragraph, Section
+from bps.render.parts import Bullets, Drawing, Figures, Folded, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,6 +154,8 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
                 anchor=f"levels-{standing}",
             )
         )
+    if standing == "above":
+        blocks = [Folded(book.say(f"{len(rows)} 个事项", f"{len(rows)} items"), blocks)]
     return Section(standing, words, blocks, small=str(len(rows)))
 
 
@@ -206,10 +208,10 @@ def _picture(book: Book, found: Sequence[Floor]) -> list[Any]:
     ]
 
 
-def _levels(book: Book, table: Table) -> Any:
+def _levels(book: Book, table: Table) -> Folded:
     key = [column.key for column in table.columns].index("verdict")
     rows = [row for row in table.rows if row[key] is not None]
-    return grid(
+    block = grid(
         book,
         table,
         (
@@ -228,3 +230,4 @@ def _levels(book: Book, table: Table) -> Any:
         toned="verdict",
         filtered=True,
     )
+    return Folded(book.say(f"{len(rows)} 项", f"{len(rows)} levels"), [block])

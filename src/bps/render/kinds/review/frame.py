@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bps.render.page import Page
     from bps.render.parts import Section
 
-# A day that no register reaches: with it nothing is due, which is right when no day is given.
-_NO_DAY = date(1, 1, 1)
+# A day before every standard: with it nothing is due, which is right when no day is given.
+_NO_DAY = date(1900, 1, 1)
 # Columns in which a number stands.
 _NUMBERS = (int, Decimal)
 

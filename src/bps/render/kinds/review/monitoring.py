@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bps.analysis.loop import loop
 from bps.analysis.monitoring import FAMILIES, results
@@ -18,6 +18,7 @@ from bps.render.parts import Bullets, Drawing, Figures, Folded, Grid, Paragraph,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bps.analysis.loop import Weakness
     from bps.analysis.monitoring import Result
     from bps.analysis.table import Table
     from bps.render.book import Book
@@ -198,20 +199,17 @@ def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
     for place in dict.fromkeys(one.place for one in found):
         walked = loop(book.registry, place, today=day_of(book))
         overall.extend(
-            Markup("{}：{}").format(
-                book.link("jurisdiction", place), one.reason.in_language(book.lang)
-            )
+            Markup("{} · {}").format(book.link("jurisdiction", place), _reason(book, one))
             for one in walked.overall
         )
         for domain in walked.domains:
             if not domain.weaknesses:
                 continue
-            reasons = [one.reason.in_language(book.lang) for one in domain.weaknesses]
             rows.append(
                 [
                     book.link("jurisdiction", place),
                     book.concept_link(domain.domain),
-                    "；".join(reasons) if book.lang == "zh" else "; ".join(reasons),
+                    Markup("<br>").join(_reason(book, one) for one in domain.weaknesses),
                     book.links("item", domain.items),
                     _few(book, domain.due),
                 ]
@@ -233,6 +231,14 @@ def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
         )
         blocks.append(Bullets(overall))
     return blocks
+
+
+def _reason(book: Book, one: Weakness) -> Markup:
+    """What was measured, and why it counts as weak."""
+    result = one.result
+    what = book.link("indicator", result.indicator) if result.indicator else book.tx(result.label)
+    words = one.reason.in_language(book.lang)
+    return Markup("{}{}{}").format(what, book.say("：", ": "), words) if what else escape(words)
 
 
 def _few(book: Book, standards: Sequence[str]) -> Markup:

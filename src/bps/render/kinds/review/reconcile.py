@@ -12,7 +12,7 @@ from bps.analysis.reconcile import CLAIM_STATES, reconcile
 from bps.analysis.tables.reconcile import COUNTED, reconcile_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
-from bps.render.parts import Drawing, Figures, Grid, Paragraph, Section
+from bps.render.parts import Drawing, Figures, Folded, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ def page(book: Book) -> Page:
                     {
                         "number": str(len(found.contradictions)),
                         "label": book.say("说法不一", "contradictions"),
-                        "href": "#contradictions",
+                        "href": "#contradictions" if found.contradictions else "",
                     },
                     {
                         "number": str(sum(one.outcome == "agrees" for one in found.sums)),
@@ -68,7 +68,7 @@ def page(book: Book) -> Page:
                         "text": book.say(
                             f"共核对 {len(found.sums)} 处", f"of {len(found.sums)} checked"
                         ),
-                        "href": "#sums",
+                        "href": "#sums" if found.sums else "",
                     },
                 ]
             )
@@ -104,7 +104,16 @@ def _sections(book: Book, found: Reconciliation, tables: Sequence[Table]) -> lis
             if found.sums
             else [],
         ),
-        Section("claims", book.say("全部公布数", "All published totals"), [_claims(book, found)]),
+        Section(
+            "claims",
+            book.say("全部公布数", "All published totals"),
+            [
+                Folded(
+                    book.say(f"{len(found.claims)} 个", f"{len(found.claims)} totals"),
+                    [_claims(book, found)],
+                )
+            ],
+        ),
         Section("data", book.say("数据", "Data"), [downloads(book, "reconcile", tables)]),
     ]
 

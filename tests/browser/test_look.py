@@ -1,0 +1,262 @@
+"""The site as people see it: accessible in every look, narrow, by keyboard, large, and on paper."""
+
+from __future__ import annotations
+
+import io
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("look")
+# One page of each kind.
+PAGES = [
+    "",
+    "items/",
+    "items/by-place/",
+    "items/cn/vaccination/",
+    "items/cn/resident-pension/",
+    "standards/",
+    "standards/local/",
+    "standards/gb-t-46916-2025/",
+    "places/",
+    "places/shenzhen-futian/",
+    "areas/",
+    "areas/national-areas/",
+    "areas/national-areas/elderly-care/",
+    "recipients/",
+    "life-events/",
+    "life-events/having-a-child/",
+    "units/",
+    "lists/",
+    "lists/national-2023/",
+    "indicators/",
+    "indicators/basic-pension-minimum/",
+    "observations/",
+    "surveys/",
+    "programmes/",
+    "service-points/",
+    "sources/",
+    "sources/general-knowledge/",
+    "search/",
+    "reviewers/",
+    "about/",
+    "glossary/",
+    "404.html",
+]
+ITEM = "items/cn/vaccination/"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = "axe.run(document, {runOnly: %r}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LOOKS: list[tuple[str, str, int]] = [
+    ("light", "", 320),
+    ("dark", "", 1280),
+    ("light", "?mode=elder", 320),
+    ("dark", "?mode=elder", 375),
+]
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A visitor on a phone, whose console must stay empty and who meets no other site."""
+    context = browser.new_context(viewport={"width": 375, "height": 800}, locale="zh-CN")
+    page = context.new_page()
+    trouble: list[str] = []
+    watch(page, trouble)
+    yield page
+    context.close()
+    assert trouble == []
+
+
+def watch(page: Page, trouble: list[str]) -> None:
+    def heard(message: Any) -> None:
+        if message.type == "error":
+            trouble.append(f"{page.url}: {message.text}")
+
+    def asked(request: Any) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            trouble.append(f"{page.url}: asks {request.url}")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
+    page.on("request", asked)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize(("scheme", "query", "width"), LOOKS)
+def test_every_kind_of_page_is_accessible_quiet_and_fits_the_screen(
+    browser: Browser, site_url: str, axe: str, lang: str, scheme: Any, query: str, width: int
+) -> None:
+    # axe itself is put into the page, which the policy of the pages rightly forbids.
+    context = browser.new_context(
+        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    trouble: list[str] = []
+    watch(page, trouble)
+    for path in PAGES:
+        if path == "404.html" and lang:
+            continue
+        page.goto(f"{site_url}{lang}{path}{query}")
+        if page.evaluate(SIDEWAYS) > 0:
+            trouble.append(f"{lang}{path}{query}: wider than {width} px")
+        page.evaluate(axe)
+        for rule, node in page.evaluate(AXE % TAGS):
+            trouble.append(f"{lang}{path}{query}: {rule}: {node}")
+    context.close()
+    assert trouble == []
+
+
+def test_the_policy_lets_every_kind_of_page_work(visitor: Page, site_url: str) -> None:
+    for path in PAGES:
+        visitor.goto(f"{site_url}{path}")
+
+
+def test_the_language_switch_stays_on_the_page(visitor: Page, site_url: str) -> None:
+    visitor.goto(f"{site_url}{ITEM}")
+    visitor.click("text=English")
+    assert visitor.url == f"{site_url}en/{ITEM}"
+    assert visitor.get_attribute("html", "lang") == "en"
+    visitor.click("text=中文")
+    assert visitor.url == f"{site_url}{ITEM}"
+
+
+def test_large_type_is_one_tap_remembered_and_never_flashes(visitor: Page, site_url: str) -> None:
+    visitor.goto(f"{site_url}{ITEM}")
+    visitor.click("[data-elder]")
+    assert body_size(visitor) == 18
+    visitor.click("button[data-size='3']")
+    assert body_size(visitor) == 27
+    # Before any deferred script runs, the next page already has the look.
+    visitor.route("**/assets/site.js", lambda route: route.abort())
+    visitor.goto(f"{site_url}places/", wait_until="commit")
+    visitor.wait_for_selector("h1")
+    assert body_size(visitor) == 27
+    visitor.unroute("**/assets/site.js")
+    visitor.goto(f"{site_url}{ITEM}")
+    visitor.click("[data-elder-off]")
+    visitor.goto(f"{site_url}places/")
+    assert visitor.get_attribute("html", "data-mode") is None
+
+
+def body_size(page: Page) -> float:
+    size: float = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    return size
+
+
+def test_large_type_has_large_targets_one_column_and_strong_contrast(
+    visitor: Page, site_url: str
+) -> None:
+    visitor.goto(f"{site_url}{ITEM}?mode=elder")
+    small = visitor.evaluate(
+        """[...document.querySelectorAll("header button, header nav a, .actions a, .actions button")]
+        .filter(e => e.offsetParent && e.getBoundingClientRect().height < 59.5)
+        .map(e => e.outerHTML)"""
+    )
+    assert small == []
+    assert (
+        visitor.evaluate(
+            "getComputedStyle(document.querySelector('.columns')).gridTemplateColumns.split(' ').length"
+        )
+        == 1
+    )
+    for foreground in ("--ink", "--soft", "--pine", "--seal"):
+        for ground in ("--paper", "--card"):
+            assert contrast(visitor, foreground, ground) >= 7, (foreground, ground)
+
+
+def contrast(page: Page, foreground: str, ground: str) -> float:
+    """Contrast of two colours of the style sheet, by the formula of WCAG."""
+    ratio: float = page.evaluate(
+        """([a, b]) => {
+          const light = (name) => {
+            const probe = document.createElement("span");
+            probe.setAttribute("class", "probe");
+            document.body.append(probe);
+            probe.style.setProperty("color", `var(${name})`);
+            const parts = getComputedStyle(probe).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+            probe.remove();
+            const curve = (c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+            const [r, g, b] = parts.map((c) => curve(c / 255));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const [high, low] = [light(a), light(b)].sort((x, y) => y - x);
+          return (high + 0.05) / (low + 0.05);
+        }""",
+        [foreground, ground],
+    )
+    return ratio
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    visitor: Page, site_url: str
+) -> None:
+    visitor.goto(f"{site_url}{ITEM}")
+    visitor.keyboard.press("Tab")
+    assert visitor.evaluate("document.activeElement.className") == "skip"
+    visitor.keyboard.press("Enter")
+    assert visitor.evaluate("document.activeElement.id") == "main"
+    seen: list[str] = []
+    for _ in range(60):
+        visitor.keyboard.press("Tab")
+        state = visitor.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+            return [e.tagName + e.textContent.trim().slice(0, 20), s.outlineStyle !== "none", r.width > 0] }"""
+        )
+        seen.append(state[0])
+        assert state[0].startswith("BODY") or (state[1] and state[2]), state
+    assert any("复制发微信" in name for name in seen)
+    assert any("打电话" in name for name in seen)
+
+
+def test_the_pages_can_be_read_without_scripts(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    page.click("text=看全部服务事项")
+    page.click("main >> text=预防接种")
+    assert page.inner_text("h1") == "预防接种"
+    assert page.locator(".needs-js:visible").count() == 0
+    context.close()
+
+
+def test_the_copied_text_is_short_and_ends_with_the_address(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site_url}{ITEM}")
+    page.click("text=复制发微信")
+    page.wait_for_selector("text=已复制")
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("预防接种")
+    assert copied.endswith(ITEM)
+    assert len(copied) <= 120
+    context.close()
+
+
+@pytest.mark.parametrize("query", ["", "?mode=elder"])
+@pytest.mark.parametrize("path", [ITEM, f"en/{ITEM}", "items/cn/minimum-living/"])
+def test_an_item_prints_on_two_sheets(visitor: Page, site_url: str, path: str, query: str) -> None:
+    visitor.goto(f"{site_url}{path}{query}")
+    sheets = PdfReader(io.BytesIO(visitor.pdf(format="A4", prefer_css_page_size=True))).pages
+    assert len(sheets) <= 2
+    assert "12" in sheets[0].extract_text()
+
+
+def test_text_may_be_spaced_and_doubled_without_loss(visitor: Page, site_url: str) -> None:
+    visitor.set_viewport_size({"width": 640, "height": 800})
+    visitor.goto(f"{site_url}{ITEM}")
+    visitor.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert visitor.evaluate(SIDEWAYS) <= 0
