@@ -22,7 +22,7 @@ def measure_check(repository: Path, folder: Path) -> Pair:
     schema = str(repository / schema_path("item"))
     ours = [str(programs / "bps"), "--root", str(folder), "check"]
     theirs = [str(programs / "check-jsonschema"), "--schemafile", schema, *files]
-    our_seconds, their_seconds = side_by_side(
+    our_time, their_time = side_by_side(
         lambda: run(ours, folder=folder), lambda: run(theirs, folder=folder), rounds=1
     )
     return Pair(
@@ -30,7 +30,7 @@ def measure_check(repository: Path, folder: Path) -> Pair:
         amount=(f"{len(files):,} 条事项", f"{len(files):,} items"),
         ours=f"bps {__version__}",
         neighbour=f"check-jsonschema {version('check-jsonschema')}",
-        our_seconds=our_seconds,
-        their_seconds=their_seconds,
+        our_time=our_time,
+        their_time=their_time,
         goal=GOAL,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import time
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """How long something took.
+
+    Attributes:
+        seconds: On the clock, where other programs count too [s].
+        processor: On the processors, those of started programs included [s].
+    """
+
+    seconds: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Ours and a neighbour's time for the same work.
 
@@ -22,8 +36,8 @@ class Pair:
         amount: How much of it, in Chinese and English.
         ours: Name and version of ours.
         neighbour: Name and version of the neighbour.
-        our_seconds: Median of our rounds [s].
-        their_seconds: Median of the neighbour's rounds [s].
+        our_time: How long ours takes.
+        their_time: How long the neighbour takes.
         goal: The ratio that was aimed at, neighbour to ours.
     """
 
@@ -31,27 +45,51 @@ class Pair:
     amount: tuple[str, str]
     ours: str
     neighbour: str
-    our_seconds: float
-    their_seconds: float
+    our_time: Taken
+    their_time: Taken
     goal: float
 
     @property
     def ratio(self) -> float:
         """How many times longer the neighbour takes."""
-        return self.their_seconds / self.our_seconds
+        return self.their_time.seconds / self.our_time.seconds
+
+    @property
+    def processor_ratio(self) -> float:
+        """How many times more of the processors the neighbour needs."""
+        return self.their_time.processor / self.our_time.processor
 
 
 def side_by_side(
     ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int
-) -> tuple[float, float]:
-    """Median seconds of both, one after the other in every round."""
-    times: tuple[list[float], list[float]] = ([], [])
+) -> tuple[Taken, Taken]:
+    """Medians of both, one after the other in every round."""
+    times: tuple[list[Taken], list[Taken]] = ([], [])
     for _ in range(rounds):
-        for work, seconds in zip((ours, theirs), times, strict=True):
-            started = time.perf_counter()
-            work()
-            seconds.append(time.perf_counter() - started)
-    return statistics.median(times[0]), statistics.median(times[1])
+        for work, taken in zip((ours, theirs), times, strict=True):
+            taken.append(time_of(work))
+    return median(times[0]), median(times[1])
+
+
+def time_of(work: Callable[[], object]) -> Taken:
+    """How long one call takes."""
+    started, spent = time.perf_counter(), processor_seconds()
+    work()
+    return Taken(time.perf_counter() - started, processor_seconds() - spent)
+
+
+def processor_seconds() -> float:
+    """Processor time of this program and of those it started and waited for [s]."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def median(rounds: Sequence[Taken]) -> Taken:
+    """Medians of both kinds of time."""
+    return Taken(
+        statistics.median(each.seconds for each in rounds),
+        statistics.median(each.processor for each in rounds),
+    )
 
 
 def run(command: Sequence[str], *, folder: Path) -> None:

@@ -33,15 +33,17 @@ _ROW = {"source": "made-up", "how": "stated", "checked_on": "2026-01-01"}
 _HEAD: dict[str, tuple[str, ...]] = {
     "zh": (
         "# 分析用时随记录数的增长",
-        "由 `python -m bench.growth` 在内存中生成的记录上测得，单位：处理器秒。项数增加十倍，用时也约增加十倍。",
+        "由 `python -m bench.growth` 在内存中生成的记录上测得，单位：处理器秒。"
+        "项数增加十倍，用时增加十到十八倍（排序，以及内存缓存不够用）：没有平方级的增长。",
         "分析",
         "项",
         "最后两列之比",
     ),
     "en": (
         "# How the time of an analysis grows",
-        "Measured by `python -m bench.growth` on records made in memory, in processor seconds. Ten times the "
-        "items take about ten times as long.",
+        "Measured by `python -m bench.growth` on records made in memory, in processor seconds. Ten "
+        "times the items take ten to eighteen times as long (sorting, and memory caches that run "
+        "short): nothing grows with the square.",
         "analysis",
         "items",
         "last column over the one before",
@@ -51,7 +53,9 @@ _HEAD: dict[str, tuple[str, ...]] = {
 
 def registry_of(number: int) -> Registry:
     """A register with this many local items."""
-    records = [("source", {"id": "made-up", "name": {"zh": "测量用"}, "kind": "project-source"})]
+    records: list[tuple[str, dict[str, Any]]] = [
+        ("source", {"id": "made-up", "name": {"zh": "测量用"}, "kind": "project-source"})
+    ]
     records += [("jurisdiction", _named("land", level="country"))]
     records += [
         ("jurisdiction", _named(f"place-{n}", level="county", parent="land")) for n in range(PLACES)

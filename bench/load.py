@@ -29,13 +29,13 @@ def measure_load(root: Path) -> Pair:
             with path.open(encoding="utf-8") as stream:
                 yaml.load(stream, Loader=yaml.CSafeLoader)
 
-    ours_seconds, their_seconds = side_by_side(lambda: load_records(root), theirs, rounds=ROUNDS)
+    our_time, their_time = side_by_side(lambda: load_records(root), theirs, rounds=ROUNDS)
     return Pair(
         work=("读取记录", "load records"),
         amount=(f"{len(files):,} 个文件", f"{len(files):,} files"),
         ours=f"bps {__version__}",
         neighbour=f"PyYAML {version('pyyaml')} CSafeLoader",
-        our_seconds=ours_seconds,
-        their_seconds=their_seconds,
+        our_time=our_time,
+        their_time=their_time,
         goal=GOAL,
     )

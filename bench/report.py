@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bench.clock import Pair
+    from bench.clock import Pair, Taken
 
 _TITLE = {"zh": "测量", "en": "Measurements"}
 _INTRODUCTION = {
-    "zh": "同一次运行中与同类工具并排测量；绝对时间随机器而变，请看倍数。由 `make bench` 写出。",
+    "zh": "同一次运行中与同类工具并排测量；绝对时间随机器而变，请看倍数；"
+    "机器同时忙于别的事时，处理器时间更可靠。由 `make bench` 写出。",
     "en": "Measured side by side with the neighbours in one run. Absolute times depend on the "
-    "machine: read the ratios. Written by `make bench`.",
+    "machine: read the ratios. "
+    "Where the machine is busy with other work, the processor times are the steadier ones. Written by `make bench`.",
 }
 _HEADINGS = {
-    "zh": "工作 | 数量 | 本项目 | 同类工具 | 本项目用时 | 同类用时 | 倍数 | 目标",
-    "en": "work | amount | ours | neighbour | our time | its time | ratio | goal",
+    "zh": "工作 | 数量 | 同类工具 | 本项目（处理器） | 同类（处理器） | 倍数 | 处理器倍数 | 目标",
+    "en": "work | amount | neighbour | ours (processor) | its (processor) | ratio | processor ratio | goal",
 }
 _MACHINE = {"zh": "机器：{}", "en": "Machine: {}"}
 _NOTES = {
@@ -47,14 +49,19 @@ def machine() -> str:
     return f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {cores} cores"
 
 
+def shown(taken: Taken) -> str:
+    """Both kinds of time, as they stand in the table."""
+    return f"{taken.seconds:.1f} s ({taken.processor:.1f} s)"
+
+
 def page(pairs: Sequence[Pair], language: str) -> str:
     """Markdown of the page of measurements."""
     at = 0 if language == "zh" else 1
     title = _TITLE[language]
     rows = [
-        f"| {pair.work[at]} | {pair.amount[at]} | {pair.ours} | {pair.neighbour} "
-        f"| {pair.our_seconds:.1f} s | {pair.their_seconds:.1f} s "
-        f"| {pair.ratio:.1f} | {pair.goal:.0f} |"
+        f"| {pair.work[at]} | {pair.amount[at]} | {pair.neighbour} "
+        f"| {shown(pair.our_time)} | {shown(pair.their_time)} "
+        f"| {pair.ratio:.1f} | {pair.processor_ratio:.1f} | {pair.goal:.0f} |"
         for pair in pairs
     ]
     lines = [
@@ -67,6 +74,6 @@ def page(pairs: Sequence[Pair], language: str) -> str:
         "",
         *(f"- {note}" for note in _NOTES[language]),
         "",
-        _MACHINE[language].format(machine()),
+        _MACHINE[language].format(f"{pairs[0].ours}, {machine()}"),
     ]
     return "\n".join(lines) + "\n"

@@ -44,7 +44,7 @@ def measure_site(repository: Path, folder: Path) -> Pair:
     _write_neighbour(neighbour, pages, built)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     theirs = [str(programs / "mkdocs"), "build", "--quiet", "--clean"]
-    our_seconds, their_seconds = side_by_side(
+    our_time, their_time = side_by_side(
         lambda: run(ours, folder=repository), lambda: run(theirs, folder=neighbour), rounds=1
     )
     return Pair(
@@ -55,8 +55,8 @@ def measure_site(repository: Path, folder: Path) -> Pair:
         amount=(f"{len(pages):,} 页", f"{len(pages):,} pages"),
         ours=f"bps {__version__}",
         neighbour=f"mkdocs-material {version('mkdocs-material')} (mkdocs {version('mkdocs')})",
-        our_seconds=our_seconds,
-        their_seconds=their_seconds,
+        our_time=our_time,
+        their_time=their_time,
         goal=GOAL,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.clock import Pair, side_by_side
+from bench.clock import Pair, Taken, side_by_side
 from bench.load import measure_load
 from bench.records import write_register
 from bench.report import page
@@ -26,8 +26,8 @@ def test_generated_register_is_sound_and_has_all_its_links(tmp_path: Path) -> No
 def test_loading_is_measured_on_the_same_files(tmp_path: Path) -> None:
     write_register(tmp_path, count=20)
     pair = measure_load(tmp_path)
-    assert pair.our_seconds > 0
-    assert pair.their_seconds > 0
+    assert pair.our_time.seconds > 0
+    assert pair.their_time.processor > 0
     assert pair.amount[1] == "126 files"
 
 
@@ -44,10 +44,18 @@ def test_table_gives_versions_times_ratio_and_goal(language: str) -> None:
         amount=("一件", "one"),
         ours="bps 1",
         neighbour="other 2",
-        our_seconds=2.0,
-        their_seconds=9.0,
+        our_time=Taken(2.0, 1.0),
+        their_time=Taken(9.0, 3.0),
         goal=4.0,
     )
     text = page([pair], language)
-    for part in ("bps 1", "other 2", "2.0 s", "9.0 s", "| 4.5 |", "| 4 |"):
+    for part in (
+        "bps 1",
+        "other 2",
+        "2.0 s (1.0 s)",
+        "9.0 s (3.0 s)",
+        "| 4.5 |",
+        "| 3.0 |",
+        "| 4 |",
+    ):
         assert part in text

@@ -96,7 +96,7 @@ def test_both_give_the_same_group_reasons_and_advice_for_random_conditions(
     bench: Page, lang: str
 ) -> None:
     random = dice(2026)
-    cases = [
+    cases: list[dict[str, Any]] = [
         {
             "condition": random_condition(random),
             "situation": plain_situation(random_situation(random)),
@@ -210,7 +210,12 @@ def test_no_answers_of_any_shape_stop_the_reader_or_slip_through(bench: Page) ->
         }""",
         {"table": browser_table("zh"), "rounds": rounds},
     )
-    allowed = {"age": {67}, "service": {"none", "veteran"}, "health": {"hiv"}, "insurance": set()}
+    allowed: dict[str, set[object]] = {
+        "age": {67},
+        "service": {"none", "veteran"},
+        "health": {"hiv"},
+        "insurance": set(),
+    }
     for situation, stable, unread in found:
         assert stable
         assert unread == 0

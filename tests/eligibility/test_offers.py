@@ -113,6 +113,25 @@ def test_the_nearest_item_stands_for_all_its_counterparts_up_the_chain(build: An
     assert offers_at(registry, "pier").recorded == ("pier", "coast")
 
 
+def test_of_two_that_stand_for_the_same_only_the_nearer_one_is_offered(build: Any) -> None:
+    registry = build(
+        item("tea", "land", eligibility=OLD),
+        item("tea", "coast", **counterpart("land/tea", "unknown")),
+        item("tea", "harbour", **counterpart("land/tea", "unknown")),
+    )
+    assert ids(registry, "pier") == ["harbour/tea"]
+    assert ids(registry, "coast") == ["coast/tea"]
+
+
+@pytest.mark.parametrize("scope", ["narrower", "split"])
+def test_what_covers_a_part_leaves_the_whole_standing_beside_it(build: Any, scope: str) -> None:
+    registry = build(
+        item("tea", "land", eligibility=OLD),
+        item("green-tea", "coast", **counterpart("land/tea", scope)),
+    )
+    assert ids(registry, "coast") == ["coast/green-tea", "land/tea"]
+
+
 def test_items_of_a_neighbour_do_not_count(build: Any) -> None:
     registry = build(item("tea", "land", eligibility=OLD), item("boat", "pier"))
     assert ids(registry, "harbour") == ["land/tea"]
@@ -144,8 +163,8 @@ def test_without_an_own_condition_the_national_one_counts_as_far_as_the_scope_al
     registry = build(
         item("tea", "land", eligibility=OLD), item("tea", "coast", **counterpart("land/tea", scope))
     )
-    assert groups(registry, "coast", ("age", "70")) == {"coast/tea": old}
-    assert groups(registry, "coast", ("age", "20")) == {"coast/tea": young}
+    assert groups(registry, "coast", ("age", "70"))["coast/tea"] == old
+    assert groups(registry, "coast", ("age", "20"))["coast/tea"] == young
 
 
 def test_without_any_condition_the_office_has_to_be_asked(build: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from errno import ENOSPC
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from bps.cli import main
 from bps.search.answer import answer
 from bps.search.document import SearchDocument
 from bps.search.index import SearchIndex, build_index
-from bps.search.store import open_index, stamp_of
+from bps.search.store import open_index, stamp_of, write_beside
 from bps.search.whoosh_engine import WhooshEngine
 
 if TYPE_CHECKING:
@@ -70,13 +71,30 @@ def test_whoosh_opens_what_it_kept(tmp_path: Path, index: SearchIndex) -> None:
         ]
 
 
-def test_a_half_written_whoosh_index_is_written_again(tmp_path: Path, index: SearchIndex) -> None:
-    folder = tmp_path / "whoosh"
-    WhooshEngine(folder).index(index)
-    (folder / "complete").unlink()
-    engine = WhooshEngine(folder)
-    engine.index(index)
-    assert answer("法律援助", index, engine).hits
+def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
+    def fail(folder: Path) -> None:
+        (folder / "half").write_text("half", encoding="utf-8")
+        raise OSError(ENOSPC, "no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        write_beside(tmp_path / "index", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_faster_of_two_processes_wins(tmp_path: Path) -> None:
+    def write(folder: Path) -> None:
+        (tmp_path / "index").mkdir()
+        (tmp_path / "index" / "first").touch()
+        (folder / "second").touch()
+
+    write_beside(tmp_path / "index", write)
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["first"]
+
+
+def test_a_folder_that_cannot_be_written_is_no_obstacle(tmp_path: Path, index: SearchIndex) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    assert open_index(blocked / "index", "one", lambda: index) is index
 
 
 def search(root: Path, *arguments: str) -> str:
@@ -99,7 +117,7 @@ def test_the_command_prints_what_programs_need(root: Path) -> None:
     first = next((root / "catalogue" / "items").rglob("*.yml"))
     name = first.read_text(encoding="utf-8").split("zh: ")[1].split(",")[0].split("}")[0].strip()
     found = json.loads(search(root, name, "--format", "json"))
-    assert {"id", "type", "name", "code", "score", "url"} <= set(found[0])
+    assert list(found[0]) == ["id", "type", "name", "code", "score", "url"]
     assert any(each["type"] == "item" for each in found)
 
 

@@ -107,7 +107,7 @@ def test_pages_are_light(built_site: Path, pages: dict[str, str]) -> None:
     heavy = {path: weight for path, weight in weights.items() if weight > RECORD_PAGE_BYTES}
     assert heavy == {}
     home = len(pages["index.html"].encode())
-    parts = re.findall(r'(?:href|src)="\./(assets/[^"]+)"', pages["index.html"])
+    parts = re.findall(r'(?:href|src)="\./(assets/[^"#]+)["#]', pages["index.html"])
     first = home + sum((built_site / part).stat().st_size for part in set(parts))
     assert first <= FIRST_PAGE_BYTES
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ import openpyxl
 import pytest
 import rdflib
 from defusedxml import ElementTree
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bps.analysis.events import Event
 from bps.errors import UsageError
@@ -248,3 +251,17 @@ def test_an_unknown_format_is_refused(mini_register: Register) -> None:
     with pytest.raises(UsageError) as caught:
         files(mini_register, only=["docx"])
     assert "docx" in caught.value.words.zh
+
+
+@given(st.text())
+def test_no_text_at_all_becomes_a_formula_and_every_one_comes_back(text: str) -> None:
+    assert unguard(guard(text)) == text
+    assert not re.match(r"[\s\ufeff\x00]*[=+@＝＋－＠]", guard(text))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_any_line_folds_to_75_bytes_and_unfolds_to_itself(text: str) -> None:
+    line = escaped(text)
+    lines = folded(line).encode().split(b"\r\n")
+    assert all(len(one) <= 75 for one in lines)
+    assert b"\r\n".join(lines).replace(b"\r\n ", b"").decode() == line

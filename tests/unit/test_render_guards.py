@@ -38,6 +38,12 @@ def test_what_loads_from_another_site_is_found_and_a_link_there_is_not() -> None
     ]
 
 
+def test_a_link_with_an_unknown_scheme_is_found() -> None:
+    assert faults(a='<a href="javascript:alert(1)">x</a><a href="tel:12345">y</a>') == [
+        ("link", "javascript:alert(1)")
+    ]
+
+
 def test_the_same_fault_on_many_pages_is_said_once() -> None:
     found = [SiteFault("a", "link", "x"), SiteFault("b", "link", "x"), SiteFault("c", "id", "y")]
     assert in_words(found) == ["a: leads nowhere: x (and 1 more pages)", "c: id stands twice: y"]

@@ -37,6 +37,13 @@ def pages(mini_register: Register) -> dict[str, str]:
     return dict(found)
 
 
+def text_of(page: HTMLParser, selector: str) -> str:
+    """Text of the first element that matches."""
+    found = page.css_first(selector)
+    assert found is not None, selector
+    return found.text()
+
+
 def item_page(register: Register, **settings: object) -> str:
     site = replace(SITE, **settings)  # type: ignore[arg-type]
     wanted = {"items/testland/library-card/"}
@@ -81,7 +88,7 @@ def test_the_eight_facts_stand_in_the_official_order_with_a_badge(pages: dict[st
         "联系电话",
         "办理流程",
     ]
-    assert "办事指南 6/8" in page.css_first("#how h2").text()
+    assert "办事指南 6/8" in text_of(page, "#how h2")
     assert page.css_first('.guide a[href="tel:9900001"]') is not None
 
 
@@ -95,7 +102,7 @@ def test_the_level_in_force_stands_first_and_the_old_one_is_folded(pages: dict[s
     shown = " ".join(node.text() for node in page.css(".big-level strong"))
     assert "2" in shown
     assert "5" not in shown
-    assert "5" in page.css_first("#level details").text()
+    assert "5" in text_of(page, "#level details")
 
 
 def test_a_page_of_one_language_marks_words_of_the_other(pages: dict[str, str]) -> None:
@@ -188,7 +195,7 @@ def test_asking_for_one_page_gives_it_as_in_the_whole_site(
 def test_a_mirror_is_named_and_never_linked(pages: dict[str, str]) -> None:
     page = HTMLParser(pages["sources/gazette-copy/index.html"])
     assert [a for a in page.css("main a") if (a.attributes["href"] or "").startswith("http")] == []
-    assert "不给链接" in page.css_first("main").text()
+    assert "不给链接" in text_of(page, "main")
 
 
 def test_facts_from_general_knowledge_carry_a_mark(mini_register: Register) -> None:

@@ -32,7 +32,7 @@ def command(session: Session, paths: tuple[str, ...], check: bool) -> int:  # no
     for path in sorted(texts):
         click.echo(path)
     if check:
-        session.remark(f"{len(texts)} 个文件可以修正。", f"{len(texts)} files would change.")
+        session.remark(f"{len(texts)} 个文件可以修正。", f"Files that would change: {len(texts)}.")
         return int(bool(texts))
-    session.remark(f"修正了 {len(texts)} 个文件。", f"{len(texts)} files changed.")
+    session.remark(f"修正了 {len(texts)} 个文件。", f"Files changed: {len(texts)}.")
     return 0

@@ -65,9 +65,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     """
     from bps.intake.mapping import read_mapping
     from bps.intake.run import Order, plan_import, write_plan
-    from bps.write import heal
+    from bps.write import recover
 
-    heal(session.root)
+    recover(session.root)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
     order = Order(
         file=file,
@@ -101,7 +101,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
         session.remark("未写入。", "Nothing was written.")
         return 0
     written = write_plan(session.root, plan)
-    session.remark(f"已写入 {len(written)} 个文件。", f"{len(written)} files written.")
+    session.remark(f"已写入 {len(written)} 个文件。", f"Files written: {len(written)}.")
     return 0
 
 

@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     from bps.cli.answers import Answers, pairs_of
     from bps.model import RECORD_TYPES
     from bps.reference.start import start_text
-    from bps.write import heal, hold_lock, write_file
+    from bps.write import hold_lock, recover, write_file
 
     kind = RECORD_TYPES.get(type_name)
     if kind is None or kind.file is not None:
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
             f"没有“{type_name}”这一类；可选：{known}",
             f'There is no type "{type_name}"; choose from {known}',
         )
-    heal(session.root)
+    recover(session.root)
     registry = session.open(rules=False).registry
     asks = not no_input and sys.stdin.isatty()
     answers = Answers(session, registry, pairs_of(settings), asks=asks)

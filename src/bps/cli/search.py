@@ -74,6 +74,9 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
         )
         if options[option]
     }
+    for facet, value in facets.items():
+        if not any(value in entry.document.values_of(facet) for entry in index.entries):
+            session.remark(f"没有任何记录属于“{value}”。", f'No record belongs to "{value}".')
     found = answer(" ".join(query), index, engine, facets=facets, limit=options["limit"])
     if session.is_json:
         session.emit([_value(hit, session.lang) for hit in found.hits])
@@ -112,7 +115,8 @@ def _engine(name: str, folder: Path, *, address: str) -> Engine:
         from bps.search.tantivy_engine import TantivyEngine
 
         return TantivyEngine()
-    if name == "memory":
+    # Where nothing can be kept, looking at every document is quicker than an index for one query.
+    if name == "memory" or not folder.exists():
         from bps.search.memory_engine import MemoryEngine
 
         return MemoryEngine()
@@ -130,7 +134,6 @@ def _value(hit: Ranked, language: str) -> dict[str, Any]:
         "code": document.codes[0] if document.codes else None,
         "score": round(hit.score, 4),
         "url": f"/en/{document.url}" if language == "en" else f"/{document.url}",
-        "why": list(_why(hit, language)),
     }
 
 
@@ -151,7 +154,7 @@ def _print(found: Answer, session: Session) -> None:
         code = f"  {value['code']}" if value["code"] else ""
         click.echo(f"{number:>2}. {value['name']}{code}")
         click.echo(f"    {value['type']} {value['id']}")
-        click.echo(f"    {'；'.join(value['why']) if lang == 'zh' else '; '.join(value['why'])}")
+        click.echo(f"    {session.pick('；', '; ').join(_why(hit, lang))}")
     if found.hits:
         return
     session.say("没有找到。", "Nothing found.")

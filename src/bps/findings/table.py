@@ -13,6 +13,7 @@ from bps.findings.codes.files import FILES
 from bps.findings.codes.identity import IDENTITY
 from bps.findings.codes.program import PROGRAM
 from bps.findings.codes.references import FORWARDED, REFERENCES
+from bps.findings.codes.results import RESULTS
 from bps.findings.codes.shape import SHAPE
 from bps.findings.codes.standards import STANDARDS
 from bps.findings.codes.yaml_subset import YAML_SUBSET
@@ -32,6 +33,7 @@ _ALL: tuple[Code, ...] = (
     *FORWARDED,
     *DATES,
     *FIGURES,
+    *RESULTS,
     *STANDARDS,
     *EVIDENCE,
     *PROGRAM,

@@ -92,8 +92,8 @@ def _refuse_other(path: Path, start: bytes) -> None:
         raise _ole_error(path)
     if start.startswith(_PDF):
         raise IntakeError(
-            f"{path.name} 是 PDF，无法读出表格；请取得 XLSX、DOCX 或 CSV 文件",
-            f"{path.name} is a PDF and holds no table; get the XLSX, DOCX or CSV file",
+            f"{path.name} 是 PDF，读不出表格；请取得 XLSX、DOCX 或 CSV 文件",
+            f"{path.name} is a PDF, from which no table can be read; get the XLSX, DOCX or CSV file",
         )
     is_utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in start and not is_utf16:

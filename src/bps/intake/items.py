@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.lookup import split_units
+from bps.intake.mapping import NOTHING
 
 if TYPE_CHECKING:
     from bps.intake.lookup import Lookup
@@ -80,7 +81,7 @@ def draft_item(row: ReadRow, *, lookup: Lookup, mapping: Mapping) -> Draft:
     _area(draft, lookup, mapping)
     _units(draft, lookup, mapping)
     counterpart = mapping.counterparts.get(row.name) or lookup.counterpart(row.name)
-    if counterpart and counterpart != "-":
+    if counterpart and counterpart != NOTHING:
         values["counterpart"] = {"item": counterpart, "scope": "unknown"}
     return draft
 
@@ -93,7 +94,7 @@ def _area(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
     domain = answer or lookup.area(row.area, row.category)
     if domain is None:
         draft.unknown_area = True
-    elif domain != "-":
+    elif domain != NOTHING:
         draft.values["domain"] = domain
 
 
@@ -108,7 +109,7 @@ def _units(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
         unit = mapping.units.get(name) or lookup.unit(name)
         if unit is None:
             draft.unknown_units.append(name)
-        elif unit != "-":
+        elif unit != NOTHING:
             ids.append(unit)
     if ids:
         draft.values["lead_units"] = list(dict.fromkeys(ids))

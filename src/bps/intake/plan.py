@@ -252,8 +252,8 @@ class ItemPlanner:
         """Names that are almost equal, among the rows and against the place's own items."""
         from rapidfuzz import fuzz, process
 
-        named = [(item.name.zh or "", item.id) for item in self._own]
-        named += [(row.name, row.spot.words().zh) for row in plan.understood.rows]
+        named = [(item.name.zh or "", Words(item.id, item.id)) for item in self._own]
+        named += [(row.name, row.spot.words()) for row in plan.understood.rows]
         keys = [plain(name) for name, _ in named]
         for at, row in enumerate(plan.understood.rows, start=len(self._own)):
             found = process.extract(
@@ -263,8 +263,8 @@ class ItemPlanner:
                 name, where = named[index]
                 if alike < 100:  # noqa: PLR2004 - equal names are the same item
                     words = Words(
-                        f"“{row.name}”与“{name}”（{where}）很相近，请确认不是同一事项",
-                        f'"{row.name}" is much like "{name}" ({where}); '
+                        f"“{row.name}”与“{name}”（{where.zh}）很相近，请确认不是同一事项",
+                        f'"{row.name}" is much like "{name}" ({where.en}); '
                         "make sure they are not the same item",
                     )
                     plan.notices.append(Notice(row.spot, words))

@@ -49,7 +49,7 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
         english = ", ".join(f"{head} = {_FIELDS[field].en}" for head, field in columns.items())
         yield f"“{sheet}”的列：{pairs}" if zh else f'Columns of "{sheet}": {english}'
     count = len(plan.understood.rows)
-    yield f"读到 {count} 条" if zh else f"{count} rows read"
+    yield f"读到 {count} 条" if zh else f"Rows read: {count}"
     for area, number in plan.understood.areas().items():
         name = area or ("（未写领域）" if zh else "(no area)")
         yield f"  {name}  {number}"
@@ -60,9 +60,9 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
     )
     if plan.counterparts:
         yield (
-            f"其中 {plan.counterparts} 条与上级清单事项同名"
+            f"与上级清单事项同名的有 {plan.counterparts} 条"
             if zh
-            else f"{plan.counterparts} of them have the name of an item of a higher list"
+            else f"With the name of an item of a higher list: {plan.counterparts}"
         )
     for record_id, fields in plan.changes.items():
         yield f"  ~ {record_id}: {', '.join(fields)}"
@@ -73,18 +73,18 @@ def _notices(plan: Plan, language: str) -> Iterator[str]:
     zh = language == "zh"
     if plan.understood.unread:
         count = len(plan.understood.unread)
-        yield f"没有读取的 {count} 处：" if zh else f"Not read, {count} places:"
+        yield f"没有读取的有 {count} 处：" if zh else f"Not read ({count}):"
         yield from (f"  {each.line(language)}" for each in plan.understood.unread)
     known = [*plan.understood.notices, *plan.notices]
     if known:
-        yield f"请留意 {len(known)} 处：" if zh else f"To be noted, {len(known)} places:"
+        yield f"请留意 {len(known)} 处：" if zh else f"Please note ({len(known)}):"
         yield from (f"  {each.line(language)}" for each in known)
     if plan.questions:
         count = len(plan.questions)
         yield (
             f"有 {count} 个问题要先回答，未写入任何文件："
             if zh
-            else f"{count} questions have to be answered first; nothing was written:"
+            else f"Answer these first ({count}); nothing was written:"
         )
         for question in plan.questions.asked.values():
             place = question.spot.words().in_language(language)

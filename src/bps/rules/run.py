@@ -22,6 +22,7 @@ from bps.rules.mirrors import MIRROR_LINK_SHOWN
 from bps.rules.near_duplicates import NEAR_DUPLICATE_ITEM
 from bps.rules.parents import PARENT_CYCLE
 from bps.rules.replacements import REPLACEMENT_ONE_SIDED
+from bps.rules.results import IMPOSSIBLE_RESULT, PERCENTAGE_RANGE
 from bps.rules.rule import Context, Rule, Scope
 from bps.rules.standard_codes import STANDARD_CODE
 from bps.rules.standard_status import STANDARD_NOT_IN_FORCE
@@ -48,6 +49,8 @@ ALL_RULES: tuple[Rule, ...] = (
     LEVEL_DATES,
     LEVEL_OVERLAP,
     DECLARED_SUM,
+    IMPOSSIBLE_RESULT,
+    PERCENTAGE_RANGE,
     IMPOSSIBLE_DATE,
     DATES_IN_ORDER,
     CHECKED_IN_FUTURE,

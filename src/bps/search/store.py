@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import mkdtemp
@@ -66,21 +67,33 @@ def open_index(folder: Path, stamp: str, build: Callable[[], SearchIndex]) -> Se
 
 
 def _keep(folder: Path, own: Path, index: SearchIndex) -> None:
-    """Write beside, then rename: a reader sees all or nothing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        if old.is_dir():
-            shutil.rmtree(old, ignore_errors=True)
-    fresh = Path(mkdtemp(prefix="new-", dir=folder))
+    """Keep an index in place of older ones. Where nothing can be written, it is built each time."""
     text = json.dumps(_to_values(index), ensure_ascii=False, separators=(",", ":"))
-    (fresh / VALUES).write_text(text, encoding="utf-8")
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if old.is_dir():
+                shutil.rmtree(old, ignore_errors=True)
+        write_beside(own, lambda fresh: (fresh / VALUES).write_text(text, encoding="utf-8"))
+
+
+def write_beside(target: Path, write: Callable[[Path], object]) -> None:
+    """Fill a folder beside its place, then rename it: a reader sees all of it or nothing.
+
+    Args:
+        target: Where the folder goes. If another process was faster, its folder stays.
+        write: Fills the fresh folder it is given.
+    """
+    fresh = Path(mkdtemp(prefix="new-", dir=target.parent))
     try:
-        fresh.rename(own)
+        write(fresh)
+        fresh.rename(target)
     except OSError:
-        # Another process was faster; its index is as good as ours.
         shutil.rmtree(fresh, ignore_errors=True)
+        if not target.exists():
+            raise
     else:
-        _sync(folder)
+        _sync(target.parent)
 
 
 def _sync(folder: Path) -> None:

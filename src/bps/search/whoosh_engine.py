@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from bps.search.answer import FACETS
 from bps.search.index import FIELDS
+from bps.search.store import write_beside
 from bps.search.tokens import tokens_of, wanted_tokens
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from bps.search.index import IndexedDocument, SearchIndex
     from bps.search.plan import Plan
-
-MARK: Final = "complete"
 
 
 class WhooshEngine:
@@ -33,10 +32,8 @@ class WhooshEngine:
         """Take over all documents of an index, unless the folder already holds them."""
         storage = _whoosh().index
         self._index = index
-        if not (self._folder / MARK).exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._write(storage.create_in(self._folder, _schema()), index)
-            (self._folder / MARK).write_text("", encoding="utf-8")
+        if not self._folder.exists():
+            write_beside(self._folder, lambda fresh: self._write(fresh, index))
         self._whoosh = storage.open_dir(self._folder)
 
     def find(self, plan: Plan, *, facets: Mapping[str, str], limit: int) -> list[str]:
@@ -58,8 +55,8 @@ class WhooshEngine:
             )
             return [hit["key"] for hit in found]
 
-    def _write(self, whoosh: Any, index: SearchIndex) -> None:
-        writer = whoosh.writer(limitmb=256)
+    def _write(self, folder: Path, index: SearchIndex) -> None:
+        writer = _whoosh().index.create_in(folder, _schema()).writer(limitmb=256)
         for entry in index.entries:
             writer.add_document(**_row(entry, index))
         writer.commit(optimize=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from markupsafe import Markup
+
 from bps.pipeline import Register, open_register
 from bps.render import LANGUAGES, Layout, Page, render_pages
 from bps.site.guards import check_pages, in_words
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from markupsafe import Markup
     from mkdocs.structure.files import Files
 
     from bps.render import SiteSettings
@@ -78,9 +79,12 @@ class Frame:
         lang = "en" if destination.startswith("en/") else "zh"
         path = destination.removeprefix("en/").removesuffix("index.html")
         layout = self.layouts[lang]
-        links = body.replace('href="bps:', f'href="{layout.url()}')
+        links = str(body).replace('href="bps:', f'href="{layout.url()}')
+        # Markdown aligns columns by inline style, which the policy of the pages forbids.
+        for side, name in (("right", "num"), ("center", "middle"), ("left", "start")):
+            links = links.replace(f'style="text-align: {side};"', f'class="{name}"')
         page = layout.prose(
-            links,
+            Markup(links),  # noqa: S704 - hand-written, made by MkDocs
             path=path,
             title=title,
             source=f"docs/{source}",

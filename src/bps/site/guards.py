@@ -17,6 +17,8 @@ _TAG = re.compile(
 )
 _ID = re.compile(r"<[a-zA-Z][^>]*?\sid=\"([^\"]*)\"")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+# What a link may begin with when it leaves the page.
+_SCHEMES = ("http://", "https://", "mailto:", "tel:", "data:", "//")
 _WORDS = {
     "link": "leads nowhere",
     "anchor": "no such anchor",
@@ -93,6 +95,8 @@ def _link_faults(
             stylesheet = tag == "link" and f'rel="stylesheet" href="{raw}"' in text
             if (tag in _LOADS or stylesheet) and not target.startswith("data:"):
                 yield SiteFault(path, "foreign", target)
+            elif not target.startswith(_SCHEMES):
+                yield SiteFault(path, "link", target)
             continue
         address, _, anchor = target.partition("#")
         file = _file_of(path, unquote(address.partition("?")[0]))

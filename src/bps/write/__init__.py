@@ -1,13 +1,14 @@
 """Writing records: as text, one file safely, several files all or none."""
 
-from bps.write.atomic import write_file
+from bps.write.atomic import WriteError, write_file
 from bps.write.batch import Batch, heal
 from bps.write.edit import close_record, open_record, put
-from bps.write.lock import hold_lock
+from bps.write.lock import hold_lock, recover
 from bps.write.text import modeline, record_text
 
 __all__ = [
     "Batch",
+    "WriteError",
     "close_record",
     "heal",
     "hold_lock",
@@ -15,5 +16,6 @@ __all__ = [
     "open_record",
     "put",
     "record_text",
+    "recover",
     "write_file",
 ]

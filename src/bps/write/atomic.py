@@ -6,8 +6,23 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
+from bps.errors import UsageError
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+class WriteError(UsageError):
+    """The disk refused; what was there before is still there."""
+
+
+def refused(error: OSError) -> WriteError:
+    """A refusal of the disk in words."""
+    reason = error.strerror or str(error)
+    return WriteError(
+        f"无法写入：{reason}；原有文件没有改动",
+        f"Cannot write: {reason}; the files are as they were",
+    )
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -20,18 +35,20 @@ def write_file(path: Path, data: bytes) -> None:
         data: The whole content.
 
     Raises:
-        OSError: If the disk refuses; the old file is then untouched.
+        WriteError: If the disk refuses; the old file is then untouched.
     """
-    make_folder(path.parent)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        make_folder(path.parent)
         write_through(aside, data)
         os.replace(aside, path)  # noqa: PTH105 - one call, to be traced and failed by the tests
-    except BaseException:
+        flush_folder(path.parent)
+    except BaseException as error:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise refused(error) from error
         raise
-    flush_folder(path.parent)
 
 
 def write_through(path: Path, data: bytes) -> None:

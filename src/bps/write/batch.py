@@ -15,7 +15,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bps.write.atomic import flush_folder, make_folder, write_file, write_through
+from bps.write.atomic import flush_folder, make_folder, refused, write_file, write_through
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,22 +47,29 @@ class Batch:
             The paths written, in order.
 
         Raises:
-            OSError: If the disk refuses; then every file is as it was before, or, if even
+            WriteError: If the disk refuses; then every file is as it was before, or, if even
                 putting back fails, the next writing command completes the change.
         """
-        heal(self.root)
+        try:
+            heal(self.root)
+        except OSError as error:
+            raise refused(error) from error
         if not self.files:
             return ()
         staging = self.root / STAGING
         try:
             self._stage(staging)
-        except BaseException:
+        except BaseException as error:
             _sweep(self.root)
+            if isinstance(error, OSError):
+                raise refused(error) from error
             raise
         try:
             _finish(self.root)
-        except Exception:
+        except Exception as error:
             _put_back(self.root)
+            if isinstance(error, OSError):
+                raise refused(error) from error
             raise
         return tuple(sorted(self.files))
 

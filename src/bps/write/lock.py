@@ -9,7 +9,8 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from bps.errors import UsageError
-from bps.write.atomic import make_folder
+from bps.write.atomic import make_folder, refused
+from bps.write.batch import STAGING, heal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,11 @@ def hold_lock(root: Path, *, wait: float = 10.0) -> Iterator[None]:
         UsageError: If another command still holds it; says which and since when.
     """
     path = root / LOCK
-    make_folder(path.parent)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        make_folder(path.parent)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise refused(error) from error
     try:
         _take(handle, path, time.monotonic() + wait)
         os.ftruncate(handle, 0)
@@ -46,6 +50,13 @@ def hold_lock(root: Path, *, wait: float = 10.0) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def recover(root: Path) -> None:
+    """Complete or clear away what a crashed command left, once no other command is writing."""
+    if (root / STAGING).exists():
+        with hold_lock(root):
+            heal(root)
 
 
 def _take(handle: int, path: Path, until: float) -> None:

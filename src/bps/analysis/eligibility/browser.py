@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.eligibility.offers import counterparts, is_offered, offer_of
+from bps.analysis.eligibility.offers import (
+    counterparts,
+    covers_a_part,
+    is_offered,
+    offer_of,
+)
 from bps.analysis.eligibility.table import raw_table
 
 if TYPE_CHECKING:
@@ -48,6 +53,8 @@ def browser_offers(registry: Registry, lang: str) -> list[dict[str, Any]]:
             "place": offer.jurisdiction,
             "over": list(counterparts(registry, item)),
         }
+        if covers_a_part(item):
+            row["part"] = 1
         if offer.condition is not None:
             row["condition"] = offer.condition
         if offer.untested:

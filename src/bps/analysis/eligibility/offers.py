@@ -65,7 +65,8 @@ class Offers:
 def offers_at(registry: Registry, place: str) -> Offers:
     """Collect the services of a place.
 
-    A local item takes the place of its counterpart further up, and of that one's counterpart.
+    A local item takes the place of its counterpart further up, and of everything between that
+    stands for the same; one that covers only a part leaves the others standing beside it.
 
     Args:
         registry: The linked records.
@@ -82,11 +83,16 @@ def offers_at(registry: Registry, place: str) -> Offers:
     for item in registry.iter("item"):
         if item.jurisdiction in by_place and is_offered(item):
             by_place[item.jurisdiction].append(item)
-    hidden: set[str] = set()
+    taken: set[str] = set()
     offers: list[Offer] = []
     for name in chain:
-        offers += [offer_of(registry, item) for item in by_place[name] if item.id not in hidden]
-        hidden.update(*(counterparts(registry, item) for item in by_place[name]))
+        here = [(item, counterparts(registry, item)) for item in by_place[name]]
+        offers += [
+            offer_of(registry, item)
+            for item, above in here
+            if item.id not in taken and taken.isdisjoint(above)
+        ]
+        taken.update(*(above for item, above in here if not covers_a_part(item)))
     return Offers(
         place=place,
         chain=chain,
@@ -98,6 +104,11 @@ def offers_at(registry: Registry, place: str) -> Offers:
 def is_offered(item: Item) -> bool:
     """Whether people can have it now."""
     return item.status in _OFFERED
+
+
+def covers_a_part(item: Item) -> bool:
+    """Whether a local item is known to cover only a part of its counterpart."""
+    return item.counterpart is not None and item.counterpart.scope in {"narrower", "split"}
 
 
 def place_chain(registry: Registry, place: str) -> tuple[str, ...]:

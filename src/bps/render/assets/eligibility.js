@@ -202,13 +202,13 @@ export const createEvaluator = (table) => {
 export const offersAt = (place, places, items) => {
   const chain = [];
   for (let at = place; at && own(places, at) && !chain.includes(at); at = places[at].up) chain.push(at);
-  const hidden = new Set();
+  const taken = new Set();
   const offers = [];
   const recorded = [];
   chain.forEach((name, index) => {
     const here = items.filter((item) => item.place === name);
-    offers.push(...here.filter((item) => !hidden.has(item.id)));
-    here.forEach((item) => item.over.forEach((id) => hidden.add(id)));
+    offers.push(...here.filter((item) => !taken.has(item.id) && !item.over.some((id) => taken.has(id))));
+    here.forEach((item) => item.part || item.over.forEach((id) => taken.add(id)));
     if (here.length && index < chain.length - 1) recorded.push(name);
   });
   offers.sort((left, right) => (left.id < right.id ? -1 : 1));
