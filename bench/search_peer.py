@@ -32,6 +32,8 @@ _TYPE = """([query]) => {
   box.value = query;
   box.dispatchEvent(new KeyboardEvent("keyup"));
 }"""
+# A busy machine is no fault of the neighbour's [ms].
+PATIENCE = 60_000
 _META = "document.querySelector('.md-search-result__meta').textContent.trim()"
 
 
@@ -108,13 +110,14 @@ def ask(
         page = browser.new_page()
         page.goto(address)
         page.evaluate("document.querySelector('[data-md-toggle=search]').click()")
-        page.wait_for_timeout(3000)
+        page.wait_for_timeout(5000)
+        idle = page.evaluate(_META)
         for query in queries:
+            # The line above the results says that it waits, until it says what it found.
             page.evaluate(_TYPE, [""])
-            page.wait_for_timeout(40)
-            idle = page.evaluate(_META)
+            page.wait_for_function(f"{_META} === {idle!r}", timeout=PATIENCE)
             page.evaluate(_TYPE, [query])
-            page.wait_for_function(f"{_META} !== {idle!r}", timeout=20_000)
+            page.wait_for_function(f"{_META} !== {idle!r}", timeout=PATIENCE)
             links = page.eval_on_selector_all(
                 ".md-search-result__item > a, .md-search-result__item > article > a",
                 "(links) => links.slice(0, 10).map((link) => link.href)",

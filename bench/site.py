@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 
 from bench.clock import Pair, run, side_by_side
+from bench.markdown import as_markdown
 from bps import __version__
 
 GOAL = 5.0
@@ -24,13 +23,10 @@ plugins:
       lang: [zh, en]
 nav:
   - index.md
+markdown_extensions: [tables]
 validation:
   omitted_files: ignore
 """
-_SCRIPTS = re.compile(r"<(script|style|nav|svg)\b.*?</\1>", re.DOTALL)
-_BREAKS = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd|div)>")
-_TAGS = re.compile(r"<[^>]+>")
-_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 
 
 def measure_site(repository: Path, folder: Path) -> Pair:
@@ -68,15 +64,5 @@ def _write_neighbour(folder: Path, pages: list[Path], built: Path) -> None:
     (docs / "index.md").write_text("# Neighbour\n", encoding="utf-8")
     for page in pages:
         name = page.relative_to(built).with_suffix("").as_posix().replace("/", "-")
-        text = _words(page.read_text(encoding="utf-8"))
+        text = as_markdown(page.read_text(encoding="utf-8"))
         (docs / f"page-{name}.md").write_text(text, encoding="utf-8")
-
-
-def _words(html: str) -> str:
-    """The words of a page as Markdown that holds nothing but a heading and paragraphs."""
-    article = _ARTICLE.search(html)
-    plain = _SCRIPTS.sub("", article.group() if article else html)
-    lines = (unescape(_TAGS.sub(" ", line)) for line in _BREAKS.split(plain))
-    words = [re.sub(r"[\\`*_<>|#\[\]{}~!&]|\s+", " ", line).strip() for line in lines]
-    kept = [line for line in words if line]
-    return "# " + "\n\n".join(kept or ["Page"]) + "\n"

@@ -32,3 +32,14 @@ def faults_of(text: str, root: Path) -> list[str]:
     (root / "standards").mkdir(exist_ok=True)
     (folder / "example.yml").write_text(text, encoding="utf-8")
     return [finding.message.en for finding in load_records(root).findings]
+
+
+def test_python_in_the_readme_runs_from_the_root(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository)
+    blocks = [text for name, text in iter_blocks(repository / "README.md") if name == "python"]
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})  # noqa: S102 (the document under test)
+    assert capsys.readouterr().out.splitlines() == ["预防接种", "Vaccination"]

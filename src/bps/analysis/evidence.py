@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 Grade = Literal["confirmed", "derived", "background", "unsourced"]
 
 GRADES: dict[str, Words] = {
-    "confirmed": Words(zh="有来源证实", en="confirmed by a source"),
-    "derived": Words(zh="推算或推断", en="derived or inferred"),
-    "background": Words(zh="一般常识，未见文件", en="background, no document seen"),
-    "unsourced": Words(zh="未注明依据", en="no evidence given"),
+    "confirmed": Words(zh="来源证实", en="confirmed"),
+    "derived": Words(zh="推算推断", en="derived"),
+    "background": Words(zh="一般常识", en="background"),
+    "unsourced": Words(zh="未注明", en="no evidence"),
 }
 # A fact is looked at again after this long [years]; ours, printed with the list.
 STALE_YEARS = 2

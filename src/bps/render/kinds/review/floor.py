@@ -98,11 +98,13 @@ def _rule(book: Book) -> Paragraph:
     known = book.registry.find("list", _RULE_LIST) is not None
     name = book.link("list", _RULE_LIST) if known else ""
     return Paragraph(
-        Markup("{}{}（{}{}）").format(
+        Markup("{}{}{}{}{}{}").format(
             book.say("规则：", "Rule: "),
             FLOOR_RULE.in_language(book.lang),
-            FLOOR_DOCUMENT,
+            book.say("（", " ("),
+            book.tx(FLOOR_DOCUMENT),
             Markup(" · {}").format(name) if name else "",
+            book.say("）", ")"),
         ),
         "notice",
     )

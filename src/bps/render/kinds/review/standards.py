@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.analysis.names import Names
-from bps.analysis.selection import domain_tree
+from bps.analysis.selection import domain_tree, nation
 from bps.analysis.tables.coverage import ties_tables
 from bps.analysis.ties import ITEM_STATES, KINDS, ties
 from bps.render import charts
@@ -30,8 +30,9 @@ _FEW = 4
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = ties(book.registry)
-    tables = ties_tables(found, Names(book.registry))
+    # Local items follow the standards of their national counterparts; the data below has them too.
+    found = ties(book.registry, place=nation(book.registry))
+    tables = ties_tables(ties(book.registry), Names(book.registry))
     bare = [one.item for one in found.items if one.state == "none"]
     old = [one for one in found.items if one.state == "only-withdrawn"]
     return review_page(
@@ -39,10 +40,10 @@ def page(book: Book) -> Page:
         "standards",
         TITLE,
         lead=book.say(
-            f"{len(found.items)} 个事项中，{found.count('governed')} 个有现行（或状态不明）的标准，"
+            f"{len(found.items)} 个国家事项中，{found.count('governed')} 个有现行（或状态不明）的标准，"
             f"{len(old)} 个只剩已废止或被代替的标准，{len(bare)} 个没有对应标准。"
             "对应关系多由标准名称和适用范围判断，不是发布单位的说法。",
-            f"Of {len(found.items)} items, {found.count('governed')} have a standard in force (or of unknown "
+            f"Of {len(found.items)} national items, {found.count('governed')} have a standard in force (or of unknown "
             f"status), {len(old)} only withdrawn or replaced ones, {len(bare)} none. Most ties are read from "
             "titles and scopes; they are not statements of the issuing bodies.",
         ),
