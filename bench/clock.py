@@ -7,10 +7,11 @@ import statistics
 import subprocess
 import time
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -92,10 +93,17 @@ def median(rounds: Sequence[Taken]) -> Taken:
     )
 
 
-def run(command: Sequence[str], *, folder: Path) -> None:
+def run(
+    command: Sequence[str], *, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> None:
     """Run a command quietly; an unhappy end stops the measurement."""
     finished = subprocess.run(  # noqa: S603 (commands of this folder)
-        command, check=False, cwd=folder, capture_output=True, text=True
+        command,
+        check=False,
+        cwd=folder,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
     )
     if finished.returncode != 0:
         words = f"{finished.stdout[-2000:]}\n{finished.stderr[-2000:]}"

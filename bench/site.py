@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -27,6 +26,13 @@ markdown_extensions: [tables]
 validation:
   omitted_files: ignore
 """
+# Material segments Chinese when it finds `jieba`; under that name it gets a faster one here.
+_SEGMENTER = """import rjieba
+
+
+def cut(text):
+    return rjieba.cut(text.decode("utf-8"))
+"""
 
 
 def measure_site(repository: Path, folder: Path) -> Pair:
@@ -38,10 +44,12 @@ def measure_site(repository: Path, folder: Path) -> Pair:
     pages = sorted(built.rglob("*.html"))
     neighbour = folder / "neighbour"
     _write_neighbour(neighbour, pages, built)
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     theirs = [str(programs / "mkdocs"), "build", "--quiet", "--clean"]
+    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(neighbour)}
     our_time, their_time = side_by_side(
-        lambda: run(ours, folder=repository), lambda: run(theirs, folder=neighbour), rounds=1
+        lambda: run(ours, folder=repository),
+        lambda: run(theirs, folder=neighbour, settings=settings),
+        rounds=1,
     )
     return Pair(
         work=(
@@ -61,6 +69,7 @@ def _write_neighbour(folder: Path, pages: list[Path], built: Path) -> None:
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(_CONFIGURATION, encoding="utf-8")
+    (folder / "jieba.py").write_text(_SEGMENTER, encoding="utf-8")
     (docs / "index.md").write_text("# Neighbour\n", encoding="utf-8")
     for page in pages:
         name = page.relative_to(built).with_suffix("").as_posix().replace("/", "-")

@@ -66,7 +66,7 @@ def build_schema(type_name: str) -> Mapping[str, Any]:
         schema = model.model_json_schema(by_alias=True, schema_generator=_RecordSchema)
         definitions.update(schema.pop("$defs", {}))
         definitions[model.__name__] = schema
-    _restore_texts(definitions)
+    _complete_texts(definitions)
     record = definitions[kind.model.__name__]
     record["properties"] = _in_file_order(kind.model, record["properties"])
     return {
@@ -90,8 +90,8 @@ def _headline(kind: RecordType) -> dict[str, Any]:
     return {key: schema[key] for key in _TEXTS if key in schema}
 
 
-def _restore_texts(definitions: Mapping[str, Any]) -> None:
-    """Give a property that points at a definition its texts back.
+def _complete_texts(definitions: Mapping[str, Any]) -> None:
+    """Give a property that points at a definition its texts back, and every property its hover.
 
     Pydantic drops those that repeat the definition's, but editors show only the property's own.
     """
@@ -101,6 +101,11 @@ def _restore_texts(definitions: Mapping[str, Any]) -> None:
             for key in _TEXTS:
                 if key in target:
                     texts.setdefault(key, target[key])
+            # Editors show this instead of `description` when the pointer rests on a key.
+            texts["markdownDescription"] = (
+                f"**{texts['x-title-zh']}** {texts['x-description-zh']}\n\n"
+                f"**{texts['title']}** {texts['description']}"
+            )
 
 
 def _in_file_order(model: type[Record], properties: Mapping[str, Any]) -> dict[str, Any]:

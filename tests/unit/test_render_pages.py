@@ -254,3 +254,11 @@ def test_a_text_that_is_missing_in_the_language_is_marked_and_said() -> None:
     assert shown == '<span lang="zh-CN">只有中文</span>'
     assert layout.texts.fell_back
     assert page.path == "en/x/index.html"
+
+
+def test_han_words_inside_an_english_text_are_marked_and_stay_text() -> None:
+    shown = Texts("en").show("the plan <发改社会〔2021〕443号> of Wuhan 武汉市")
+    assert shown == (
+        'the plan &lt;<span lang="zh-CN">发改社会〔2021〕443号</span>&gt; of Wuhan '
+        '<span lang="zh-CN">武汉市</span>'
+    )

@@ -46,6 +46,9 @@ def test_every_property_shows_its_texts_and_its_examples_are_valid(name: str) ->
     schema = dict(build_schema(name))
     for label, texts in properties_of(schema):
         assert all(texts.get(key) for key in TEXTS), label
+        # What an editor shows when the pointer rests on the key: both languages.
+        assert texts["x-description-zh"] in texts["markdownDescription"], label
+        assert texts["description"] in texts["markdownDescription"], label
         validator = jsonschema_rs.validator_for(
             {"$schema": schema["$schema"], "$defs": schema["$defs"], **texts}
         )

@@ -17,7 +17,7 @@ _INSIDE = ("concept", "recipient", "life-event", "measure-unit", "per")
 
 
 def _found(registry: Registry, record_id: str, type_name: str | None) -> Entry | Address:
-    """The record, or the thing inside one, that an id names.
+    """The record, or the thing inside one, that an id or the code of a standard names.
 
     Raises:
         UnknownRecord: If nothing has this id.
@@ -37,10 +37,26 @@ def _found(registry: Registry, record_id: str, type_name: str | None) -> Entry |
         return registry.entry(kinds[0], record_id)
     if inside:
         return registry.address(inside[0], record_id)
+    standard = _standard_with_code(registry, record_id)
+    if standard is not None and type_name in (None, "standard"):
+        return standard
     from bps.link.nearest import nearest_id
 
     every = sorted({entry.id for entry in registry.iter_entries()})
     raise UnknownRecord(type_name or "record", record_id, nearest_id(record_id, every))
+
+
+def _standard_with_code(registry: Registry, code: str) -> Entry | None:
+    """The standard that bears a code, in whatever spelling the code is given."""
+    from bps.codes import parse_code
+
+    wanted = parse_code(code).canonical
+    if wanted is None:
+        return None
+    for standard in registry.iter("standard"):
+        if standard.code is not None and parse_code(standard.code).canonical == wanted:
+            return registry.entry("standard", standard.id)
+    return None
 
 
 def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
@@ -74,7 +90,7 @@ def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
 def command(session: Session, record_id: str, type_name: str | None) -> None:
     """Show the record with this ID, and every record that refers to it.
 
-    显示一条记录，以及引用它的全部记录。
+    A standard is found by its code too. 显示一条记录，以及引用它的全部记录；标准也可用标准号查。
     """
     from bps.link import Address
     from bps.model import RECORD_TYPES

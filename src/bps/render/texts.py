@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -25,6 +26,8 @@ _MONTHS = (
     "November",
     "December",
 )
+# Han words with the marks and figures that stand between them.
+_HAN = re.compile(r"[一-鿿](?:[一-鿿0-9〔〕（）《》“”、，。—]*[一-鿿〕）》。])?")
 # A number of up to four digits is read at a glance.
 _PLAIN_DIGITS = 4
 
@@ -57,10 +60,10 @@ class Texts:
         if text is None:
             return escape(none)
         if isinstance(text, str):
-            return self._foreign_if_han(text)
+            return self._han_marked(text)
         own = text.get(self.lang)
         if own is not None:
-            return escape(own)
+            return self._han_marked(own)
         self.fell_back = True
         return Markup('<span lang="{}">{}</span>').format(self._other, text.in_language(self.lang))
 
@@ -95,7 +98,8 @@ class Texts:
         )
         return f"{sign}{grouped}{dot}{fraction}"
 
-    def _foreign_if_han(self, text: str) -> Markup:
-        if self.lang == "en" and any("一" <= char <= "鿿" for char in text):
-            return Markup('<span lang="zh-CN">{}</span>').format(text)
-        return escape(text)
+    def _han_marked(self, text: str) -> Markup:
+        """Mark the Han words of an English text, so that they get the right glyphs and voice."""
+        if self.lang == "zh" or not _HAN.search(text):
+            return escape(text)
+        return Markup(_HAN.sub(r'<span lang="zh-CN">\g<0></span>', str(escape(text))))  # noqa: S704

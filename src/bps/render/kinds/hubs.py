@@ -363,7 +363,7 @@ def _list_row(book: Book, record: Any) -> tuple[Any, ...]:
     return (
         book.link("list", record.id),
         book.link("jurisdiction", record.jurisdiction),
-        record.edition or "",
+        book.tx(record.edition),
         recorded_of(book, record),
     )
 

@@ -225,7 +225,7 @@ def _lists(book: Book, place: Jurisdiction) -> list[Any]:
         Grid(
             [book.t("list.kind"), book.t("list.edition"), book.t("list.recorded-of")],
             [
-                (book.link("list", each.id), each.edition or "", recorded_of(book, each))
+                (book.link("list", each.id), book.tx(each.edition), recorded_of(book, each))
                 for each in lists
             ],
             book.t("place.lists"),

@@ -46,7 +46,7 @@ def _programme_page(book: Book, programme: Programme) -> Page:
     )
     facts = [
         (book.t("programme.type"), book.tx(programme.type)),
-        (book.t("list.number"), programme.document_number or ""),
+        (book.t("list.number"), book.tx(programme.document_number)),
         (book.t("programme.undertakers"), book.links("unit", programme.undertakers)),
         (book.t("programme.undertakers"), book.tx(programme.undertakers_text)),
         (book.t("menu.lists"), book.links("list", programme.lists)),

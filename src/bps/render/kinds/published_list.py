@@ -66,8 +66,8 @@ def _facts(book: Book, record: PublishedList) -> list[tuple[str, Any]]:
         book.link("list", record.replaces) if record.replaces else book.tx(record.replaces_text)
     )
     return [
-        (t("list.edition"), record.edition or ""),
-        (t("list.number"), record.document_number or ""),
+        (t("list.edition"), book.tx(record.edition)),
+        (t("list.number"), book.tx(record.document_number)),
         (t("list.issuers"), book.links("unit", record.issuers)),
         ("", book.tx(record.issuers_text))
         if record.issuers

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.render.parts import Head, Section, Tiles
+from bps.analysis.coverage import coverage
+from bps.analysis.evidence import evidence_report
+from bps.analysis.floor import floors
+from bps.analysis.lifecycle import lifecycle
+from bps.analysis.reconcile import reconcile
+from bps.render.kinds.review.frame import day_of, percent
+from bps.render.parts import Figures, Head, Section, Tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bps.render.book import Book
     from bps.render.page import Page
@@ -89,6 +95,55 @@ REVIEW_PAGES: tuple[ReviewPage, ...] = (
 )
 
 
+def _answers(book: Book) -> Iterator[Mapping[str, str]]:
+    """The five answers a reviewer comes for, as figures that lead to their pages."""
+    registry, today = book.registry, day_of(book)
+    held = floors(registry, today=today)
+    below = sum(place.count("below") for place in held)
+    again = sum(place.count("look-again") for place in held)
+    clocks = lifecycle(registry, today=today)
+    claims = reconcile(registry).claims
+    differing = sum(claim.state in {"missing", "surplus"} for claim in claims)
+    for name, number, label, text in (
+        (
+            "coverage",
+            percent(coverage(registry, today=today).share),
+            book.say("各地已收录", "recorded in places"),
+            book.say("国家事项 × 地区的格子", "of the cells: national items by place"),
+        ),
+        (
+            "floor",
+            str(below),
+            book.say("低于底线", "below the floor"),
+            book.say(f"另有{again}个需复核", f"{again} more to look at again"),
+        ),
+        (
+            "due",
+            str(clocks.count("overdue")),
+            book.say("复审期已过", "past their review date"),
+            book.say(f"共{len(clocks.clocks)}项标准", f"of {len(clocks.clocks)} standards"),
+        ),
+        (
+            "reconcile",
+            str(differing),
+            book.say("总数对不上或缺", "totals that differ or lack records"),
+            book.say(f"共{len(claims)}个公布的总数", f"of {len(claims)} declared totals"),
+        ),
+        (
+            "evidence",
+            percent(evidence_report(registry, today=today).share("background")),
+            book.say("一般常识，未见文件", "general knowledge, no document seen"),
+            book.say("在全部事实中", "of all facts"),
+        ),
+    ):
+        yield {
+            "number": number,
+            "label": label,
+            "text": text,
+            "href": book.url(f"reviewers/{name}/"),
+        }
+
+
 def pages(book: Book) -> Iterator[Page]:
     """Yield the hub."""
     tiles = [
@@ -105,7 +160,10 @@ def pages(book: Book) -> Iterator[Page]:
         context={
             "head": Head(book.t("reviewers.title"), lead=book.t("reviewers.lead")),
             "sections": [
-                Section("pages", book.t("reviewers.pages"), [Tiles(tiles)] if tiles else [])
+                Section(
+                    "now", book.say("一眼看去", "At a glance"), [Figures(list(_answers(book)))]
+                ),
+                Section("pages", book.t("reviewers.pages"), [Tiles(tiles)]),
             ],
         },
     )

@@ -51,7 +51,7 @@ def _page(book: Book, source: Source) -> Page:
         (book.t("source.type"), book.t(f"source.type.{source.type}") if source.type else ""),
         (book.t("source.issuer"), book.link("unit", source.issuer) if source.issuer else ""),
         (book.t("source.publisher"), book.tx(source.publisher)),
-        (book.t("list.number"), source.document_number or ""),
+        (book.t("list.number"), book.tx(source.document_number)),
         (book.t("standard.issued"), texts.date(source.issued)),
         (
             book.t("source.language"),

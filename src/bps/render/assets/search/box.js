@@ -16,6 +16,8 @@ export function setUp(place) {
   const parts = makeForm(context);
   Object.assign(context, parts);
   context.engine = () => openEngine(context);
+  // From the first moment on: a form that is sent on its own would leave the page.
+  parts.form.addEventListener("submit", (event) => event.preventDefault());
   place.replaceChildren(parts.form);
   if (context.variant === "page") setUpPage(context);
   else setUpCombobox(context);
@@ -77,8 +79,7 @@ function setUpCombobox(context) {
   input.addEventListener("keydown", (event) => onKey(event, context, state));
   input.addEventListener("focus", () => { if (list.childElementCount && input.value.trim() === state.asked) open(context, state, true); });
   form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) open(context, state, false); });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  form.addEventListener("submit", () => {
     if (input.value.trim()) location.assign(pageOf(context, input.value.trim()));
     else input.focus();
   });

@@ -19,8 +19,7 @@ export function showPage(context) {
     state.timer = setTimeout(() => run(context, state), PAUSE);
   };
   input.addEventListener("input", again);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  form.addEventListener("submit", () => {
     clearTimeout(state.timer);
     run(context, state);
   });
@@ -36,7 +35,9 @@ export function showPage(context) {
     run(context, state);
   });
   context.status.textContent = words.ask;
-  readAddress(context, state);
+  // Whoever was quicker than this script finds what they typed, not what the address says.
+  if (input.value.trim()) run(context, state);
+  else readAddress(context, state);
 }
 
 function readAddress(context, state) {

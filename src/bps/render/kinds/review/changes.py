@@ -48,7 +48,7 @@ def page(book: Book) -> Page:
         "changes",
         TITLE,
         lead=book.say(
-            f"从 {found.items_before} 项到 {found.items_after} 项。公布的修订情况说改动了多少，"
+            f"从{found.items_before}项到{found.items_after}项。公布的修订情况说改动了多少，"
             "记录能显示其中哪些，并列在下面。",
             f"From {found.items_before} to {found.items_after} items. What the publisher says has changed, "
             "and what the records can show of it, stand side by side.",
@@ -94,7 +94,7 @@ def _figures(book: Book, found: EditionDiff) -> list[dict[str, Any]]:
             "number": "–" if one.declared is None else str(one.declared),
             "label": CHANGES[one.kind].in_language(book.lang),
             "text": book.say(
-                f"点名 {one.named}，记录印证 {one.confirmed}",
+                f"点名{one.named}，记录印证{one.confirmed}",
                 f"{one.named} named, {one.confirmed} confirmed",
             ),
         }
@@ -111,7 +111,7 @@ def _published(book: Book, found: EditionDiff, table: Table) -> list[Any]:
             CHANGES[one.kind].in_language(book.lang),
             Decimal(one.declared),
             book.say(
-                f"{one.declared}，点名 {one.named}，印证 {one.confirmed}",
+                f"{one.declared}，点名{one.named}，印证{one.confirmed}",
                 f"{one.declared}, {one.named} named, {one.confirmed} confirmed",
             ),
         )
@@ -147,15 +147,15 @@ def _kinds(book: Book, found: EditionDiff) -> list[Section]:
         block = Grid(columns, rows, name, id=f"changes-{kind}")
         blocks: list[Any] = [block]
         if kind in _FOLDED:
-            blocks = [Folded(book.say(f"{len(rows)} 项", f"{len(rows)} items"), [block])]
+            blocks = [Folded(book.say(f"{len(rows)}项", f"{len(rows)} items"), [block])]
         sections.append(Section(kind, name, blocks, small=str(counts[kind])))
     return sections
 
 
 def _row(book: Book, one: Change) -> list[Cell]:
     level = next((each for each in one.levels if each is not None), None)
-    before: Cell = _level(book, one.levels[0]) if level else one.before or "–"
-    after: Cell = _level(book, one.levels[1]) if level else one.after or "–"
+    before: Cell = _level(book, one.levels[0]) if level else book.tx(one.before or "–")
+    after: Cell = _level(book, one.levels[1]) if level else book.tx(one.after or "–")
     words = (
         book.say("发布单位点名", "named by the publisher")
         if one.basis == "published"

@@ -43,8 +43,8 @@ def page(book: Book) -> Page:
         "coverage",
         TITLE,
         lead=book.say(
-            f"国家清单有 {len(found.items)} 个事项；{len(found.places)} 个地区有自己的记录，"
-            f"合起来收录了全部格子的 {percent(found.share)}。没有收录，不等于当地没有这项服务。",
+            f"国家清单有{len(found.items)}个事项；{len(found.places)}个地区有自己的记录，"
+            f"合起来收录了全部格子的{percent(found.share)}。没有收录，不等于当地没有这项服务。",
             f"The national list has {len(found.items)} items; {len(found.places)} places have records "
             f"of their own, which fill {percent(found.share)} of all cells. Not recorded does not "
             "mean not provided.",
@@ -104,7 +104,7 @@ def _nowhere(book: Book, items: list[str]) -> list[Any]:
     if not items:
         return []
     title = book.say(
-        f"还没有任何地区收录的国家事项：{len(items)} 个",
+        f"还没有任何地区收录的国家事项：{len(items)}个",
         f"National items recorded in no place: {len(items)}",
     )
     return [Folded(title, [Bullets([book.link("item", item) for item in items])])]
@@ -163,7 +163,7 @@ def _matrix(book: Book, found: Coverage) -> list[Any]:
         rows.append(row)
     legend = book.say(
         "同：范围或水平相同；宽：范围更宽；高：水平更高；低：低于底线；录：已收录，尚未比较；–：未收录。"
-        f"只列收录了至少 {_LEAST_ITEMS} 个国家事项的地区和它们收录的事项，其余见下面的数据。",
+        f"只列收录了至少{_LEAST_ITEMS}个国家事项的地区和它们收录的事项，其余见下面的数据。",
         "same, wider (scope), higher (level), below (the floor), rec.: recorded, not compared; –: not "
         f"recorded. Places with at least {_LEAST_ITEMS} national items and the items they have; the "
         "rest is in the data below.",

@@ -48,8 +48,8 @@ def page(book: Book) -> Page:
         "due",
         TITLE,
         lead=book.say(
-            f"收录标准 {len(found.clocks)} 项：复审期已过而未见复审记录的 {found.count('overdue')} 项，"
-            f"半年内到期的 {found.count('due-soon')} 项。到期只说明应当复审，不说明标准失效；"
+            f"收录标准{len(found.clocks)}项：复审期已过而未见复审记录的{found.count('overdue')}项，"
+            f"半年内到期的{found.count('due-soon')}项。到期只说明应当复审，不说明标准失效；"
             "不知道日期或状态的，不作提醒。",
             f"{len(found.clocks)} standards: for {found.count('overdue')} the review date has passed and no "
             f"review is recorded, {found.count('due-soon')} fall due within half a year. Overdue means that "
@@ -107,7 +107,7 @@ def _sections(book: Book, found: Lifecycle, tables: Sequence[Table]) -> list[Sec
             book.say("全部标准", "All standards"),
             [
                 Folded(
-                    book.say(f"{len(found.clocks)} 项", f"{len(found.clocks)} standards"),
+                    book.say(f"{len(found.clocks)}项", f"{len(found.clocks)} standards"),
                     [_all(book, tables[0], shown)],
                 )
             ],

@@ -36,9 +36,9 @@ def page(book: Book) -> Page:
         "evidence",
         TITLE,
         lead=book.say(
-            f"{found.total} 条事实中，{percent(found.share('confirmed'))} 有来源写明，"
-            f"{percent(found.share('derived'))} 由来源推算或推断，"
-            f"{percent(found.share('background'))} 是一般常识，未见文件。后者在每一页都有标记，并在下面列出待核实。",
+            f"{found.total}条事实中，{percent(found.share('confirmed'))}有来源写明，"
+            f"{percent(found.share('derived'))}由来源推算或推断，"
+            f"{percent(found.share('background'))}是一般常识，未见文件。后者在每一页都有标记，并在下面列出待核实。",
             f"Of {found.total} facts, {percent(found.share('confirmed'))} are stated by a source, "
             f"{percent(found.share('derived'))} derived or inferred from one, "
             f"{percent(found.share('background'))} are general knowledge with no document seen. The last are "
@@ -50,7 +50,7 @@ def page(book: Book) -> Page:
                     {
                         "number": percent(found.share(key)),
                         "label": GRADES[key].in_language(book.lang),
-                        "text": book.say(f"{number} 条", f"{number} facts"),
+                        "text": book.say(f"{number}条", f"{number} facts"),
                     }
                     for key, number in found.facts
                 ]
@@ -86,7 +86,7 @@ def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> lis
             [
                 Paragraph(
                     book.say(
-                        f"超过 {STALE_YEARS} 年未核对的记录：{len(found.stale)} 条。",
+                        f"超过{STALE_YEARS}年未核对的记录：{len(found.stale)}条。",
                         f"Records not checked for {STALE_YEARS} years: {len(found.stale)}.",
                     )
                 ),
@@ -146,7 +146,7 @@ def _to_close(book: Book, found: EvidenceReport, table: Any) -> list[Any]:
     if not found.open:
         return [Paragraph(book.say("没有待核实的。", "Nothing is left to close."), "notice")]
     note = book.say(
-        f"共 {len(found.open)} 条，按有多少记录引用它排序，先列 {min(_SHOWN, len(found.open))} 条。",
+        f"共{len(found.open)}条，按有多少记录引用它排序，先列{min(_SHOWN, len(found.open))}条。",
         f"{len(found.open)} in all, by how many records refer to them; the first "
         f"{min(_SHOWN, len(found.open))}.",
     )

@@ -46,7 +46,7 @@ def page(book: Book) -> Page:
         "floor",
         TITLE,
         lead=book.say(
-            f"{len(standings)} 个地方事项中，低于底线 {below} 个，需要复核 {again} 个。"
+            f"{len(standings)}个地方事项中，低于底线{below}个，需要复核{again}个。"
             "同一日期、同一口径才比较；口径不同的不换算、不平均。国家其后已提高、或日期不明的，列为需复核。",
             f"Of {len(standings)} local items, {below} stand below the floor and {again} need a second "
             "look (the nation has moved since, or dates are unclear). Levels are compared at the same date and "
@@ -157,12 +157,12 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
             )
         )
     if standing == "above":
-        blocks = [Folded(book.say(f"{len(rows)} 个事项", f"{len(rows)} items"), blocks)]
+        blocks = [Folded(book.say(f"{len(rows)}个事项", f"{len(rows)} items"), blocks)]
     return Section(standing, words, blocks, small=str(len(rows)))
 
 
 _DECLARED_ZH = Markup(
-    "{}：{} 公布 {} 项保障水平高于国家和省的标准；库中有数值、能看出高于国家的 {} 项，其余名称未公布。"
+    "{}：{}公布{}项保障水平高于国家和省的标准；库中有数值、能看出高于国家的{}项，其余名称未公布。"
 )
 _DECLARED_EN = Markup(
     "{}: {} declares {} levels above the national and provincial standard; {} are recorded with "
@@ -232,4 +232,4 @@ def _levels(book: Book, table: Table) -> Folded:
         toned="verdict",
         filtered=True,
     )
-    return Folded(book.say(f"{len(rows)} 项", f"{len(rows)} levels"), [block])
+    return Folded(book.say(f"{len(rows)}项", f"{len(rows)} levels"), [block])

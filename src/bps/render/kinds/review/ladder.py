@@ -39,8 +39,8 @@ def page(book: Book) -> Page:
         "ladder",
         TITLE,
         lead=book.say(
-            f"{len(found)} 项指标有地方数值，其中 {shared} 项国家也有规定。下面画出两个以上地区有数值的 "
-            f"{len(drawn)} 项：红线是国家水平，条形是各地最近的数值。",
+            f"{len(found)}项指标有地方数值，其中{shared}项国家也有规定。下面画出两个以上地区有数值的 "
+            f"{len(drawn)}项：红线是国家水平，条形是各地最近的数值。",
             f"{len(found)} measures have local values; for {shared} of them the nation sets a level "
             f"too. Drawn here are the {len(drawn)} with two places or more: the red line is the "
             "national level, each bar the latest value of a place.",
@@ -106,7 +106,7 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
         for (place, _), rung in local
     ]
     caption = book.say("各地最近的数值", "Latest value of each place")
-    mark_text = book.say(f"国家 {mark}", f"nation {mark}") if mark is not None else ""
+    mark_text = book.say(f"国家{mark}", f"nation {mark}") if mark is not None else ""
     return Drawing(
         svg=charts.bars(
             bars, label=caption, mark=mark, mark_text=mark_text, full=_room(bars, mark)

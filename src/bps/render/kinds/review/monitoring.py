@@ -47,7 +47,7 @@ _SHOWN = (
 )
 _SCORE_ZH = Markup(
     "把原始答卷存成 CSV，运行 <code>bps score 答卷.csv --survey 调查编号</code>：得到各题、各领域和总指数，"
-    "带 95% 区间；样本太小会提醒；“不了解”不进分母；没有文件写明的分值和权重都注明是假定。"
+    "带95%区间；样本太小会提醒；“不了解”不进分母；没有文件写明的分值和权重都注明是假定。"
 )
 _SCORE_EN = Markup(
     "Keep the raw answers as CSV and run <code>bps score ANSWERS.csv --survey ID</code>: scores of "
@@ -108,7 +108,7 @@ def _sections(book: Book, found: Sequence[Result], table: Table) -> list[Section
                         Markup("{} · {}").format(
                             book.link("survey", one.id),
                             book.say(
-                                f"{len(one.questions)} 个问题，{len(one.grades)} 个等级",
+                                f"{len(one.questions)}个问题，{len(one.grades)}个等级",
                                 f"{len(one.questions)} questions, {len(one.grades)} grades",
                             )
                             if one.questions
@@ -163,7 +163,7 @@ def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
                 str(book.name("jurisdiction", one.place).striptags()),
                 one.value or Decimal(0),
                 f"{one.value}"
-                + (book.say(f"（第 {one.rank}）", f" (rank {one.rank})") if one.rank else ""),
+                + (book.say(f"（第{one.rank}）", f" (rank {one.rank})") if one.rank else ""),
             )
             for one in ranked
         ]
@@ -246,7 +246,7 @@ def _few(book: Book, standards: Sequence[str]) -> Markup:
     shown = Markup("<br>").join(book.standard_link(one) for one in standards[:_FEW])
     rest = len(standards) - _FEW
     return (
-        shown + Markup("<br>{}").format(book.say(f"另有 {rest} 项", f"and {rest} more"))
+        shown + Markup("<br>{}").format(book.say(f"另有{rest}项", f"and {rest} more"))
         if rest > 0
         else shown
     )
@@ -267,6 +267,6 @@ def _families(book: Book, found: Sequence[Result]) -> list[Section]:
             filter=book.say("筛选", "Filter"),
         )
         title = book.say(f"全部结果：{words.zh}", f"All results: {words.en}")
-        folded = Folded(book.say(f"{len(rows)} 条", f"{len(rows)} results"), [block])
+        folded = Folded(book.say(f"{len(rows)}条", f"{len(rows)} results"), [block])
         sections.append(Section(f"family-{family}", title, [folded] if rows else []))
     return sections

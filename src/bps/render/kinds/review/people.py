@@ -37,8 +37,8 @@ def page(book: Book) -> Page:
         "people",
         TITLE,
         lead=book.say(
-            f"{len(found.life_events)} 个人生阶段中 {len(stages)} 个、{len(found.recipients)} 类人群中 "
-            f"{len(groups)} 类，还没有事项与之对应；{len(silent)} 个事项没有任何指标。",
+            f"{len(found.life_events)}个人生阶段中{len(stages)}个、{len(found.recipients)}类人群中"
+            f"{len(groups)}类，还没有事项与之对应；{len(silent)}个事项没有任何指标。",
             f"{len(stages)} of {len(found.life_events)} stages of life and {len(groups)} of "
             f"{len(found.recipients)} groups of people have no item; {len(silent)} items have no indicator.",
         ),

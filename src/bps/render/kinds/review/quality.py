@@ -38,7 +38,7 @@ def page(book: Book) -> Page:
         "quality",
         TITLE,
         lead=book.say(
-            f"{len(found.records)} 条记录："
+            f"{len(found.records)}条记录："
             + "，".join(f"{STEPS[s].zh} {n}" for s, n in counts.items())
             + "。可用，是指读者需要的都有；完整，还要中英文俱全、不靠一般常识。",
             f"{len(found.records)} records: "
@@ -69,7 +69,7 @@ def _sections(book: Book, found: Quality, tables: Sequence[Table]) -> list[Secti
             [
                 Paragraph(
                     book.say(
-                        f"仅有名称或合规的 {len(lowest)} 条，先列 {min(_SHOWN, len(lowest))} 条。",
+                        f"仅有名称或合规的{len(lowest)}条，先列{min(_SHOWN, len(lowest))}条。",
                         f"{len(lowest)} empty or merely valid records; the first "
                         f"{min(_SHOWN, len(lowest))}.",
                     )
@@ -147,7 +147,7 @@ def _guide(book: Book) -> list[Any]:
             line.append({"tone": tone, "text": f"{there}/{len(rows)}"})
         cells.append(line)
     caption = book.say(
-        "每格：有这一要素的事项 / 事项数（前 20 个地区）",
+        "每格：有这一要素的事项 / 事项数（前20个地区）",
         "Each cell: items with this fact / items (first 20 places)",
     )
     listed = Grid(
@@ -160,7 +160,7 @@ def _guide(book: Book) -> list[Any]:
         [
             Paragraph(
                 book.say(
-                    f"检查中，办事指南缺四个以上要素即不合格。现有 {len(short)} 个事项不足五要素。",
+                    f"检查中，办事指南缺四个以上要素即不合格。现有{len(short)}个事项不足五要素。",
                     f"In inspections a guide that lacks four or more fails. {len(short)} items have fewer than five.",
                 )
             ),
@@ -170,7 +170,7 @@ def _guide(book: Book) -> list[Any]:
                 cells,
                 caption,
             ),
-            Folded(book.say(f"{len(short)} 个事项", f"{len(short)} items"), [listed]),
+            Folded(book.say(f"{len(short)}个事项", f"{len(short)} items"), [listed]),
         ]
         if places
         else []

@@ -40,7 +40,7 @@ def page(book: Book) -> Page:
         "reconcile",
         TITLE,
         lead=book.say(
-            f"收录了 {len(found.claims)} 个公布的总数。能逐一核对的 {len(counted)} 个中，{agree} 个一致，"
+            f"收录了{len(found.claims)}个公布的总数。能逐一核对的{len(counted)}个中，{agree}个一致，"
             "其余还没有收全。公布的数字照录，不作改动；说法不一的并列。",
             f"{len(found.claims)} published totals are recorded. Of the {len(counted)} that can be counted "
             f"one by one, {agree} agree; the others are not complete yet. Published figures stay as they "
@@ -66,7 +66,7 @@ def page(book: Book) -> Page:
                         "number": str(sum(one.outcome == "agrees" for one in found.sums)),
                         "label": book.say("合计相符", "sums that agree"),
                         "text": book.say(
-                            f"共核对 {len(found.sums)} 处", f"of {len(found.sums)} checked"
+                            f"共核对{len(found.sums)}处", f"of {len(found.sums)} checked"
                         ),
                         "href": "#sums" if found.sums else "",
                     },
@@ -109,7 +109,7 @@ def _sections(book: Book, found: Reconciliation, tables: Sequence[Table]) -> lis
             book.say("全部公布数", "All published totals"),
             [
                 Folded(
-                    book.say(f"{len(found.claims)} 个", f"{len(found.claims)} totals"),
+                    book.say(f"{len(found.claims)}个", f"{len(found.claims)} totals"),
                     [_claims(book, found)],
                 )
             ],

@@ -40,8 +40,8 @@ def page(book: Book) -> Page:
         "standards",
         TITLE,
         lead=book.say(
-            f"{len(found.items)} 个国家事项中，{found.count('governed')} 个有现行（或状态不明）的标准，"
-            f"{len(old)} 个只剩已废止或被代替的标准，{len(bare)} 个没有对应标准。"
+            f"{len(found.items)}个国家事项中，{found.count('governed')}个有现行（或状态不明）的标准，"
+            f"{len(old)}个只剩已废止或被代替的标准，{len(bare)}个没有对应标准。"
             "对应关系多由标准名称和适用范围判断，不是发布单位的说法。",
             f"Of {len(found.items)} national items, {found.count('governed')} have a standard in force (or of unknown "
             f"status), {len(old)} only withdrawn or replaced ones, {len(bare)} none. Most ties are read from "
@@ -63,7 +63,7 @@ def _sections(book: Book, found: Ties, tables: Sequence[Table]) -> list[Section]
             ITEM_STATES["none"].in_language(book.lang),
             [
                 Folded(
-                    book.say(f"{len(bare)} 个事项", f"{len(bare)} items"),
+                    book.say(f"{len(bare)}个事项", f"{len(bare)} items"),
                     [Bullets([book.link("item", one) for one in bare])],
                 )
             ]
@@ -82,7 +82,7 @@ def _sections(book: Book, found: Ties, tables: Sequence[Table]) -> list[Section]
                     )
                 ),
                 Folded(
-                    book.say(f"{len(found.idle)} 项", f"{len(found.idle)} standards"),
+                    book.say(f"{len(found.idle)}项", f"{len(found.idle)} standards"),
                     [Bullets([book.standard_link(one) for one in found.idle])],
                 ),
             ]
