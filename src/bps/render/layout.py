@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # cannot contain it: autoescaping turns every quotation mark into an entity.
 _ROOT = '="~/'
 _MISSING = "<!--untranslated-->"
+# Stands for the one value that differs between pages in a part of the frame that is kept.
+_HOLE = "~hole~"
+NOT_FOUND = "404.html"
 # Pages that menus name and that people write by hand.
 HAND_WRITTEN = frozenset(
     {"about/", "accessibility/", "data/", "drafters/", "glossary/", "privacy/"}
@@ -86,7 +89,10 @@ class Layout:
             number=self.texts.number,
             charts=charts,
             qr=qr,
+            frame_header=self._header,
+            frame_footer=self._footer,
         )
+        self._frames: dict[tuple[object, ...], str] = {}
 
     def add_globals(self, **helpers: Any) -> None:
         """Give every template of this layout further helpers, such as links to records."""
@@ -175,6 +181,35 @@ class Layout:
         root = "/" if path.endswith(".html") else "../" * full.count("/") or "./"
         text = text.replace(_MISSING, str(note)).replace(_ROOT, f'="{root}')
         return Page(path=full, text=text, source=source, in_nav=in_nav, title=title)
+
+    def _header(self, menu: str, search: str, path: str) -> Markup:
+        """Header of a page; rendered once for all pages that differ only in their path."""
+        has_twin = path != NOT_FOUND
+        return self._frame(
+            ("frame/header.html", menu, search, has_twin),
+            "path" if has_twin else "",
+            path,
+            {"menu": menu, "search": search, "path": path},
+        )
+
+    def _footer(self, edit_href: str) -> Markup:
+        """Footer of a page; rendered once for all pages that differ only in their edit link."""
+        return self._frame(
+            ("frame/footer.html", bool(edit_href)),
+            "edit_href" if edit_href else "",
+            edit_href,
+            {"edit_href": edit_href},
+        )
+
+    def _frame(
+        self, key: tuple[Any, ...], hole: str, value: str, context: Mapping[str, Any]
+    ) -> Markup:
+        """A part of the frame, kept with a hole where one value differs from page to page."""
+        if key not in self._frames:
+            filled = {**context, hole: _HOLE} if hole else context
+            self._frames[key] = self._env.get_template(str(key[0])).render(filled)
+        # Both sides are escaped: the part by its template, the value here.
+        return Markup(self._frames[key].replace(_HOLE, str(escape(value))))  # noqa: S704
 
     def prose(self, body: Markup, **options: Any) -> Page:
         """Put ready, trusted HTML (hand-written pages) into the frame.
