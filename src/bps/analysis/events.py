@@ -92,6 +92,16 @@ def events(registry: Registry, *, today: date) -> tuple[Event, ...]:
     return tuple(sorted(unique.values(), key=lambda one: (one.on, one.key)))
 
 
+def places_with_news(registry: Registry, *, today: date) -> frozenset[str]:
+    """Places where something has happened: those that have a feed."""
+    return frozenset(
+        place
+        for event in events(registry, today=today)
+        if event.on <= today
+        for place in event.places
+    )
+
+
 def _day(text: str) -> tuple[date, bool]:
     span = days_of(text)
     return span.last, span.first == span.last

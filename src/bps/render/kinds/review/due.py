@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.events import events
+from bps.analysis.events import events, places_with_news
 from bps.analysis.lifecycle import CLOCK_STATES, lifecycle
 from bps.analysis.names import Names
 from bps.analysis.review_cycles import REVIEW_CYCLES
@@ -203,7 +203,7 @@ def _calendars(book: Book) -> list[Any]:
     found = events(book.registry, today=today)
     places = sorted({place for one in found if one.kind == "review" for place in one.places})
     # A feed tells what has happened; a place where all of it lies ahead has none yet.
-    fed = {place for one in found if one.on <= today for place in one.places}
+    fed = places_with_news(book.registry, today=today)
     rows = [(book.say("全部", "Everything"), "all", True)]
     rows += [(book.name("jurisdiction", one), f"places/{one}", one in fed) for one in places]
     lines = [
