@@ -80,3 +80,19 @@ def test_chinese_pages_hold_no_english_sentence_of_the_program(real_register: Re
         plain = re.sub(r"<(script|style)[^>]*>.*?</\1>|<[^>]+>", " ", page.text, flags=re.DOTALL)
         for words in ("not recorded", "records", "standards in force", "below the floor"):
             assert words not in plain.lower().replace("bps", ""), (path, words)
+
+
+def test_the_hub_shows_the_figures_that_its_pages_show(real_register: Register) -> None:
+    found = pages(real_register.registry, "zh")
+    hub = found["reviewers/index.html"].text
+    figure = re.compile(r'<li class="figure"><strong>([0-9]+)</strong>')
+    overdue = figure.search(found["reviewers/due/index.html"].text)
+    assert overdue is not None
+    assert f"<strong>{overdue[1]}</strong>" in hub
+
+
+def test_a_large_heat_map_has_a_filter_for_its_rows(real_register: Register) -> None:
+    text = pages(real_register.registry, "en")["en/reviewers/coverage/index.html"].text
+    for heat in ("coverage-areas", "coverage-matrix"):
+        assert f'data-filter="{heat}"' in text
+        assert f'<table class="heat" id="{heat}">' in text

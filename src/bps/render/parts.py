@@ -60,13 +60,17 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """A heat map: `cells[row][column]` is `{"tone": 0..3 or "bad", "text", "title", "href"}`."""
+    """A heat map: `cells[row][column]` is `{"tone": 0..3 or "bad", "text", "title", "href"}`.
+
+    `filter` puts an input above it that keeps the rows with the words typed.
+    """
 
     row_names: Sequence[Words]
     column_names: Sequence[Words]
     cells: Sequence[Sequence[Mapping[str, Any]]]
     caption: str
     id: str = ""
+    filter: str = ""
     block: ClassVar[str] = "heat"
 
 

@@ -135,6 +135,7 @@ def _areas(book: Book, found: Coverage) -> list[Any]:
                 "Each cell: national items recorded / national items of the area",
             ),
             id="coverage-areas",
+            filter=book.say("筛选地区", "Filter places"),
         )
     ]
 
@@ -176,5 +177,6 @@ def _matrix(book: Book, found: Coverage) -> list[Any]:
             cells=rows,
             caption=book.say("国家事项在各地区的收录情况", "National items in places"),
             id="coverage-matrix",
+            filter=book.say("筛选事项", "Filter items"),
         ),
     ]
