@@ -16,7 +16,7 @@ from bps.analysis.review_cycles import review_cycle
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from bps.link import Registry
@@ -92,14 +92,9 @@ def events(registry: Registry, *, today: date) -> tuple[Event, ...]:
     return tuple(sorted(unique.values(), key=lambda one: (one.on, one.key)))
 
 
-def places_with_news(registry: Registry, *, today: date) -> frozenset[str]:
+def places_with_news(found: Iterable[Event], *, today: date) -> frozenset[str]:
     """Places where something has happened: those that have a feed."""
-    return frozenset(
-        place
-        for event in events(registry, today=today)
-        if event.on <= today
-        for place in event.places
-    )
+    return frozenset(place for event in found if event.on <= today for place in event.places)
 
 
 def _day(text: str) -> tuple[date, bool]:

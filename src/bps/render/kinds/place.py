@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.events import places_with_news
+from bps.analysis.events import events, places_with_news
 from bps.render.book import Crumb
 from bps.render.kinds.record import record_page
 from bps.render.kinds.review.frame import day_of
@@ -30,7 +30,8 @@ def pages(book: Book) -> Iterator[Page]:
     with_news: frozenset[str] | None = None
     for place in book.wanted("jurisdiction"):
         if with_news is None:
-            with_news = places_with_news(book.registry, today=day_of(book))
+            today = day_of(book)
+            with_news = places_with_news(events(book.registry, today=today), today=today)
         yield _page(book, place, has_news=place.id in with_news)
 
 

@@ -203,7 +203,7 @@ def _calendars(book: Book) -> list[Any]:
     found = events(book.registry, today=today)
     places = sorted({place for one in found if one.kind == "review" for place in one.places})
     # A feed tells what has happened; a place where all of it lies ahead has none yet.
-    fed = places_with_news(book.registry, today=today)
+    fed = places_with_news(found, today=today)
     rows = [(book.say("全部", "Everything"), "all", True)]
     rows += [(book.name("jurisdiction", one), f"places/{one}", one in fed) for one in places]
     lines = [
