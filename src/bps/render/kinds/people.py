@@ -65,34 +65,32 @@ def _record(book: Book, kind: str) -> Any:
 
 
 def _groups_hub(book: Book) -> Page:
-    record = _record(book, "recipients")
+    tiles = Tiles(group_tiles(book), "small", id="groups-list", filter=book.t("filter.groups"))
+    return _hub(book, "recipients", words="group", section="items", tiles=tiles)
+
+
+def _events_hub(book: Book) -> Page:
+    tiles = Tiles(event_tiles(book))
+    return _hub(book, "life-events", words="event", section="life-events", tiles=tiles)
+
+
+def _hub(book: Book, kind: str, *, words: str, section: str, tiles: Tiles) -> Page:
+    """Page of all concepts of one file; `words` is what the keys of its texts begin with."""
+    record = _record(book, kind)
     return book.page(
         "pages/people.html",
-        path="recipients/",
-        title=book.t("menu.recipients"),
-        kind="recipients",
-        source=book.source_path("recipients", record.id) if record else None,
+        path=f"{kind}/",
+        title=book.t(f"menu.{kind}"),
+        kind=kind,
+        source=book.source_path(kind, record.id) if record else None,
         in_nav=True,
-        section="items",
-        index={"type": book.t("group.kind")},
+        section=section,
+        index={"type": book.t(f"{words}.kind")},
         context={
-            "head": Head(book.t("group.hub"), lead=book.t("group.lead")),
-            "sections": [
-                Section(
-                    "groups",
-                    book.t("group.all"),
-                    [
-                        Tiles(
-                            group_tiles(book),
-                            "small",
-                            id="groups-list",
-                            filter=book.t("filter.groups"),
-                        )
-                    ],
-                )
-            ],
+            "head": Head(book.t(f"{words}.hub"), lead=book.t(f"{words}.lead")),
+            "sections": [Section(f"{words}s", book.t(f"{words}.all"), [tiles])],
             "record": record,
-            "origin": provenance("recipients", record, book.lang) if record else None,
+            "origin": provenance(kind, record, book.lang) if record else None,
         },
     )
 
@@ -166,26 +164,6 @@ def _group_page(book: Book, group: RecipientGroup) -> Page:
             ),
             "intro": [] if items else [Paragraph(book.t("unknown.items"), "unknown")],
             "sections": sections,
-        },
-    )
-
-
-def _events_hub(book: Book) -> Page:
-    record = _record(book, "life-events")
-    return book.page(
-        "pages/people.html",
-        path="life-events/",
-        title=book.t("menu.life-events"),
-        kind="life-events",
-        source=book.source_path("life-events", record.id) if record else None,
-        in_nav=True,
-        section="life-events",
-        index={"type": book.t("event.kind")},
-        context={
-            "head": Head(book.t("event.hub"), lead=book.t("event.lead")),
-            "sections": [Section("events", book.t("event.all"), [Tiles(event_tiles(book))])],
-            "record": record,
-            "origin": provenance("life-events", record, book.lang) if record else None,
         },
     )
 
