@@ -14,7 +14,7 @@ from bps.findings.words import Words
 from bps.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 Cell = str | int | bool | Decimal | Text | Words | None
 _BILINGUAL = (Text, Words)
@@ -101,21 +101,3 @@ def plain_cell(cell: Cell, language: str) -> str | int | bool | None:
     if isinstance(cell, _BILINGUAL):
         return cell.in_language(language)
     return str(cell) if isinstance(cell, Decimal) else cell
-
-
-def column(
-    key: str,
-    zh: str,
-    en: str,
-    *,
-    unit: str | None = None,
-    target: str | None = None,
-    code: bool = False,
-) -> Column:
-    """Shorthand for a column with its heading in both languages."""
-    return Column(key=key, title=Words(zh, en), unit=unit, target=target, code=code)
-
-
-def words(labels: Mapping[str, Words], key: str) -> Words:
-    """Label of a state in both languages; a state without one is shown as it is."""
-    return labels.get(key) or Words(key, key)

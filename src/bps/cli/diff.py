@@ -95,14 +95,16 @@ def _by_edition_or_revision(
 
 
 def _by_revision(session: Session, before: str, after: str) -> tuple[Words, tuple[Table, ...]]:
+    from bps.analysis.names import Names
     from bps.analysis.revisions import diff_registries
     from bps.analysis.tables.changes import revision_table
     from bps.cli.revision import registry_at
     from bps.findings.words import Words
 
-    changes = diff_registries(registry_at(session.root, before), registry_at(session.root, after))
+    old, new = registry_at(session.root, before), registry_at(session.root, after)
+    changes = diff_registries(old, new)
     headline = Words(
         zh=f"{before} 与 {after} 之间有 {len(changes)} 条记录不同。",
         en=f"{len(changes)} records differ between {before} and {after}.",
     )
-    return headline, (revision_table(changes),)
+    return headline, (revision_table(changes, Names(old), Names(new)),)

@@ -32,7 +32,7 @@ def command(
     """
     from bps.analysis.loop import loop
     from bps.analysis.names import Names
-    from bps.analysis.tables.monitoring import loop_tables
+    from bps.analysis.tables.loop import loop_tables
     from bps.findings.words import Words
 
     registry = session.open(rules=False).registry

@@ -43,7 +43,7 @@ def command(
     from bps.analysis.names import Names
     from bps.analysis.responses import read_responses
     from bps.analysis.score import score_survey
-    from bps.analysis.tables.monitoring import score_tables
+    from bps.analysis.tables.score import score_tables
 
     registry = session.open(rules=False).registry
     instrument = registry.get("survey", survey)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.diff import CHANGES
-from bps.analysis.table import Table, column, words
+from bps.analysis.tables.sheet import ITEM_NAME, NAME, Sheet
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bps.analysis.diff import Change, EditionDiff
     from bps.analysis.names import Names
     from bps.analysis.revisions import DateDiff, RecordChange
+    from bps.analysis.table import Table
 
 _BASES = {
     "records": Words(zh="记录显示", en="shown by the records"),
@@ -23,102 +24,67 @@ _BASES = {
 
 def edition_tables(result: EditionDiff, names: Names) -> tuple[Table, ...]:
     """Changes of items, and the published summary against them."""
-    published = Table(
-        name="published-changes",
-        title=Words(zh="公布的修订情况与记录", en="Published summary against the records"),
-        columns=(
-            column("kind", "变化代码", "Change code", code=True),
-            column("kind_name", "变化", "Change"),
-            column("declared", "公布数", "Declared", unit="items"),
-            column("named", "点名", "Named", unit="items"),
-            column("confirmed", "印证", "Confirmed", unit="items"),
-            column("shown", "同期记录", "In the records", unit="items"),
-            column("source", "来源", "Source", target="source"),
-        ),
-        rows=tuple(
-            (
-                one.kind,
-                words(CHANGES, one.kind),
-                one.declared,
-                one.named,
-                one.confirmed,
-                one.shown,
-                one.source,
-            )
-            for one in result.published
+    published = Sheet(result.published, names)
+    published.coded("kind", "变化", "Change", lambda one: one.kind, CHANGES)
+    published.add("declared", "公布数", "Declared", lambda one: one.declared, unit="items")
+    published.add("named", "点名", "Named", lambda one: one.named, unit="items")
+    published.add("confirmed", "印证", "Confirmed", lambda one: one.confirmed, unit="items")
+    published.add("shown", "同期记录", "In the records", lambda one: one.shown, unit="items")
+    published.add("source", "来源", "Source", lambda one: one.source, target="source")
+    return (
+        change_table(result.changes, names),
+        published.table(
+            "published-changes", "公布的修订情况与记录", "Published summary against the records"
         ),
     )
-    return change_table(result.changes, names), published
 
 
-def change_table(changes: Sequence[Change], names: Names) -> Table:
+def change_table(rows: Sequence[Change], names: Names) -> Table:
     """Changes of items."""
-    return Table(
-        name="changes",
-        title=Words(zh="变化", en="Changes"),
-        columns=(
-            column("kind", "变化代码", "Change code", code=True),
-            column("kind_name", "变化", "Change"),
-            column("item", "事项", "Item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("measure", "指标", "Measure", target="indicator"),
-            column("before", "原为", "Before"),
-            column("after", "现为", "After"),
-            column("basis", "依据", "Basis"),
-        ),
-        rows=tuple(
-            (
-                one.kind,
-                words(CHANGES, one.kind),
-                one.item,
-                names.of("item", one.item),
-                next((level.measure for level in one.levels if level is not None), None),
-                one.before,
-                one.after,
-                _BASES[one.basis],
-            )
-            for one in changes
-        ),
-    )
+    changes = Sheet(rows, names)
+    changes.coded("kind", "变化", "Change", lambda one: one.kind, CHANGES)
+    changes.record("item", "事项", "Item", lambda one: one.item, type="item", name=ITEM_NAME)
+    changes.add("measure", "指标", "Measure", _measure, target="indicator")
+    changes.add("before", "原为", "Before", lambda one: one.before)
+    changes.add("after", "现为", "After", lambda one: one.after)
+    changes.add("basis", "依据", "Basis", lambda one: _BASES[one.basis])
+    return changes.table("changes", "变化", "Changes")
+
+
+def _measure(change: Change) -> str | None:
+    return next((level.measure for level in change.levels if level is not None), None)
 
 
 def date_tables(result: DateDiff, names: Names) -> tuple[Table, ...]:
     """Levels, standards and lists that changed between two days."""
     rows = [("standard", *row) for row in result.standards]
     rows += [("list", *row) for row in result.lists]
+    documents = Sheet(rows, names)
+    documents.record_of_type("record", "type", lambda row: row[:2])
+    documents.add("event", "变化", "Event", lambda row: row[2])
+    documents.add("on", "日期", "On", lambda row: row[3])
     return (
         change_table(result.levels, names),
-        Table(
-            name="documents-changed",
-            title=Words(zh="标准和清单的变化", en="Standards and lists that changed"),
-            columns=(
-                column("type", "类型", "Type"),
-                column("record", "记录", "Record", target="@type"),
-                column("record_name", "名称", "Name"),
-                column("event", "变化", "Event"),
-                column("on", "日期", "On"),
-            ),
-            rows=tuple(
-                (kind, ref, names.of(kind, ref), event, day) for kind, ref, event, day in rows
-            ),
+        documents.table(
+            "documents-changed", "标准和清单的变化", "Standards and lists that changed"
         ),
     )
 
 
-def revision_table(changes: Sequence[RecordChange]) -> Table:
-    """Records that differ between two revisions of the register."""
-    return Table(
-        name="records-changed",
-        title=Words(zh="两个修订版之间的记录变化", en="Records changed between two revisions"),
-        columns=(
-            column("kind", "变化", "Change"),
-            column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="@type"),
-            column("former", "原编号", "Former id"),
-            column("fields", "变化的字段", "Fields that differ"),
-        ),
-        rows=tuple(
-            (one.kind, one.type, one.record, one.former, " ".join(one.fields) or None)
-            for one in changes
-        ),
+def revision_table(rows: Sequence[RecordChange], before: Names, after: Names) -> Table:
+    """Records that differ between two revisions of the register, by their names of then or now."""
+    changes = Sheet(rows, after)
+    changes.add("kind", "变化", "Change", lambda one: one.kind)
+    changes.add("type", "类型", "Type", lambda one: one.type)
+    changes.add("record", "记录", "Record", lambda one: one.record, target="@type")
+    changes.add(
+        "record_name",
+        NAME.zh,
+        NAME.en,
+        lambda one: after.of(one.type, one.record) or before.of(one.type, one.record),
+    )
+    changes.add("former", "原编号", "Former id", lambda one: one.former)
+    changes.ids("fields", "变化的字段", "Fields that differ", lambda one: one.fields)
+    return changes.table(
+        "records-changed", "两个修订版之间的记录变化", "Records changed between two revisions"
     )

@@ -5,195 +5,149 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.coverage import STATES
-from bps.analysis.table import Table, column, words
+from bps.analysis.tables.sheet import ITEM_NAME, PLACE_NAME, Sheet
 from bps.analysis.ties import ITEM_STATES, KINDS
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bps.analysis.coverage import Coverage
     from bps.analysis.names import Names
     from bps.analysis.reach import Reach, Served
-    from bps.analysis.ties import Ties
+    from bps.analysis.table import Table
+    from bps.analysis.ties import ItemTies, Ties
 
 
 def coverage_tables(result: Coverage, names: Names) -> tuple[Table, ...]:
     """Places, areas and cells of the coverage matrix."""
-    places = Table(
-        name="coverage-places",
-        title=Words(zh="各地收录情况", en="Places"),
-        columns=(
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("place_name", "地区名称", "Name"),
-            column("recorded", "已收录的国家事项", "National items recorded", unit="items"),
-            column("total", "国家事项总数", "National items", unit="items"),
-            column("share", "收录比例", "Share recorded", unit="percent"),
-            column("local_only", "地方自设事项", "Local-only items", unit="items"),
-            column("unrelated", "未与国家事项对应", "Not related to a national item", unit="items"),
-            column("items", "收录事项总数", "Items recorded", unit="items"),
-        ),
-        rows=tuple(
-            (
-                one.place,
-                names.of("jurisdiction", one.place),
-                one.recorded,
-                one.total,
-                f"{one.share:.1f}",
-                one.local_only,
-                one.unrelated,
-                one.items,
-            )
-            for one in result.places
-        ),
+    return _places(result, names), _areas(result, names), _cells(result, names)
+
+
+def _places(result: Coverage, names: Names) -> Table:
+    places = Sheet(result.places, names)
+    places.record(
+        "place", "地区", "Place", lambda one: one.place, type="jurisdiction", name=PLACE_NAME
     )
-    areas = Table(
-        name="coverage-areas",
-        title=Words(zh="领域 × 地区", en="Areas by place"),
-        columns=(
-            column("area", "领域", "Area", target="concept"),
-            column("area_name", "领域名称", "Name of the area"),
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("place_name", "地区名称", "Name of the place"),
-            column("recorded", "已收录", "Recorded", unit="items"),
-            column("total", "国家事项数", "National items", unit="items"),
-        ),
-        rows=tuple(
-            (
-                one.area,
-                names.concept(one.area),
-                one.place,
-                names.of("jurisdiction", one.place),
-                one.recorded,
-                one.total,
-            )
-            for one in result.area_cells
-        ),
+    places.add(
+        "recorded",
+        "已收录的国家事项",
+        "National items recorded",
+        lambda one: one.recorded,
+        unit="items",
     )
-    return places, areas, _cells(result, names)
+    places.add("total", "国家事项总数", "National items", lambda one: one.total, unit="items")
+    places.add(
+        "share", "收录比例", "Share recorded", lambda one: f"{one.share:.1f}", unit="percent"
+    )
+    places.add(
+        "local_only", "地方自设事项", "Local-only items", lambda one: one.local_only, unit="items"
+    )
+    places.add(
+        "unrelated",
+        "未与国家事项对应",
+        "Not related to a national item",
+        lambda one: one.unrelated,
+        unit="items",
+    )
+    places.add("items", "收录事项总数", "Items recorded", lambda one: one.items, unit="items")
+    return places.table("coverage-places", "各地收录情况", "Places")
+
+
+def _areas(result: Coverage, names: Names) -> Table:
+    areas = Sheet(result.area_cells, names)
+    areas.concept(
+        "area", "领域", "Area", lambda one: one.area, name=Words("领域名称", "Name of the area")
+    )
+    areas.record(
+        "place", "地区", "Place", lambda one: one.place, type="jurisdiction", name=PLACE_NAME
+    )
+    areas.add("recorded", "已收录", "Recorded", lambda one: one.recorded, unit="items")
+    areas.add("total", "国家事项数", "National items", lambda one: one.total, unit="items")
+    return areas.table("coverage-areas", "领域 × 地区", "Areas by place")
 
 
 def _cells(result: Coverage, names: Names) -> Table:
     position = {item: number for number, item in enumerate(result.items)}
-    cells = sorted(result.cells.values(), key=lambda one: (position[one.item], one.place))
-    return Table(
-        name="coverage-matrix",
-        title=Words(
-            zh="国家事项 × 地区（未列出的为未收录）",
-            en="National items by place (not listed: not recorded)",
-        ),
-        columns=(
-            column("item", "国家事项", "National item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("area", "领域", "Area", target="concept"),
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("place_name", "地区名称", "Name of the place"),
-            column("state", "状态代码", "State code", code=True),
-            column("state_name", "状态", "State"),
-            column("local_items", "地方事项", "Local items"),
-        ),
-        rows=tuple(
-            (
-                cell.item,
-                names.of("item", cell.item),
-                result.area_of.get(cell.item),
-                cell.place,
-                names.of("jurisdiction", cell.place),
-                cell.state,
-                words(STATES, cell.state),
-                " ".join(cell.local_items),
-            )
-            for cell in cells
-        ),
+    cells = Sheet(
+        sorted(result.cells.values(), key=lambda one: (position[one.item], one.place)), names
+    )
+    cells.record(
+        "item", "国家事项", "National item", lambda one: one.item, type="item", name=ITEM_NAME
+    )
+    cells.add("area", "领域", "Area", lambda one: result.area_of.get(one.item), target="concept")
+    cells.record(
+        "place", "地区", "Place", lambda one: one.place, type="jurisdiction", name=PLACE_NAME
+    )
+    cells.coded("state", "状态", "State", lambda one: one.state, STATES)
+    cells.ids("local_items", "地方事项", "Local items", lambda one: one.local_items)
+    return cells.table(
+        "coverage-matrix",
+        "国家事项 × 地区（未列出的为未收录）",
+        "National items by place (not listed: not recorded)",
     )
 
 
 def ties_tables(result: Ties, names: Names) -> tuple[Table, ...]:
     """Items with their standards, and standards without an item."""
-    items = Table(
-        name="items-standards",
-        title=Words(zh="事项 × 标准 × 规范方面", en="Items, standards and kinds of tie"),
-        columns=(
-            column("item", "事项", "Item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("state", "状态代码", "State code", code=True),
-            column("state_name", "状态", "State"),
-            *(column(kind, text.zh, text.en) for kind, text in KINDS.items()),
+    items = Sheet(result.items, names)
+    items.record("item", "事项", "Item", lambda one: one.item, type="item", name=ITEM_NAME)
+    items.coded("state", "状态", "State", lambda one: one.state, ITEM_STATES)
+    for kind, label in KINDS.items():
+        items.ids(kind, label.zh, label.en, _tied(kind))
+    idle = Sheet(result.idle, names)
+    idle.record("standard", "标准", "Standard", lambda standard: standard, type="standard")
+    return (
+        items.table(
+            "items-standards", "事项 × 标准 × 规范方面", "Items, standards and kinds of tie"
         ),
-        rows=tuple(
-            (
-                one.item,
-                names.of("item", one.item),
-                one.state,
-                words(ITEM_STATES, one.state),
-                *(" ".join(one.standards.get(kind, ())) or None for kind in KINDS),
-            )
-            for one in result.items
-        ),
+        idle.table("standards-without-item", "没有对应事项的标准", "Standards serving no item"),
     )
-    idle = Table(
-        name="standards-without-item",
-        title=Words(zh="没有对应事项的标准", en="Standards serving no item"),
-        columns=(
-            column("standard", "标准", "Standard", target="standard"),
-            column("standard_name", "标准名称", "Name"),
-        ),
-        rows=tuple((one, names.of("standard", one)) for one in result.idle),
-    )
-    return items, idle
+
+
+def _tied(kind: str) -> Callable[[ItemTies], tuple[str, ...]]:
+    return lambda one: one.standards.get(kind, ())
 
 
 def reach_tables(result: Reach, names: Names) -> tuple[Table, ...]:
     """Stages of life, groups of people, and items with their indicators."""
-    measured = Table(
-        name="items-indicators",
-        title=Words(zh="事项 × 指标 × 结果", en="Items, indicators and results"),
-        columns=(
-            column("item", "事项", "Item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("indicators", "指标数", "Indicators", unit="indicators"),
-            column("with_results", "有结果的指标数", "Indicators with results", unit="indicators"),
-            column("indicator_ids", "指标", "Indicator ids"),
-        ),
-        rows=tuple(
-            (
-                one.item,
-                names.of("item", one.item),
-                len(one.indicators),
-                len(one.with_results),
-                " ".join(one.indicators) or None,
-            )
-            for one in result.measured
-        ),
-    )
     return (
-        _served(
-            "life-events", Words(zh="生命周期阶段", en="Stages of life"), result.life_events, names
-        ),
-        _served(
-            "recipients", Words(zh="服务对象", en="Groups of people"), result.recipients, names
-        ),
-        measured,
+        _served("life-events", Words("生命周期阶段", "Stages of life"), result.life_events, names),
+        _served("recipients", Words("服务对象", "Groups of people"), result.recipients, names),
+        _measured(result, names),
     )
+
+
+def _measured(result: Reach, names: Names) -> Table:
+    items = Sheet(result.measured, names)
+    items.record("item", "事项", "Item", lambda one: one.item, type="item", name=ITEM_NAME)
+    items.add(
+        "indicators", "指标数", "Indicators", lambda one: len(one.indicators), unit="indicators"
+    )
+    items.add(
+        "with_results",
+        "有结果的指标数",
+        "Indicators with results",
+        lambda one: len(one.with_results),
+        unit="indicators",
+    )
+    items.ids("indicator_ids", "指标", "Indicator ids", lambda one: one.indicators)
+    return items.table("items-indicators", "事项 × 指标 × 结果", "Items, indicators and results")
 
 
 def _served(kind: str, title: Words, rows: tuple[Served, ...], names: Names) -> Table:
-    return Table(
-        name=f"served-{kind}",
-        title=title,
-        columns=(
-            column("concept", "编号", "Id"),
-            column("name", "名称", "Name"),
-            column("items", "直接服务的事项", "Items that serve it", unit="items"),
-            column("below", "只服务其中一部分的事项", "Items for a narrower group", unit="items"),
-            column("unserved", "无事项服务", "Served by nothing"),
-        ),
-        rows=tuple(
-            (
-                one.concept,
-                names.concept(f"{kind}/{one.concept}"),
-                one.items,
-                one.below,
-                one.unserved,
-            )
-            for one in rows
-        ),
+    served = Sheet(rows, names)
+    served.add("concept", "编号", "Id", lambda one: one.concept)
+    served.add("name", "名称", "Name", lambda one: names.concept(f"{kind}/{one.concept}"))
+    served.add(
+        "items", "直接服务的事项", "Items that serve it", lambda one: one.items, unit="items"
     )
+    served.add(
+        "below",
+        "只服务其中一部分的事项",
+        "Items for a narrower group",
+        lambda one: one.below,
+        unit="items",
+    )
+    served.add("unserved", "无事项服务", "Served by nothing", lambda one: one.unserved)
+    return served.table(f"served-{kind}", title.zh, title.en)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bps.analysis.compare import VERDICTS, level_value
 from bps.analysis.floor import STANDINGS
-from bps.analysis.table import Table, column, words
+from bps.analysis.tables.sheet import ITEM_NAME, PLACE_NAME, Sheet
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.floor import Floor
-    from bps.analysis.ladder import Ladder
+    from bps.analysis.floor import Floor, ItemComparison, LevelComparison
+    from bps.analysis.ladder import Ladder, Rung
     from bps.analysis.names import Names
+    from bps.analysis.table import Table
+    from bps.model import Level
 
 SCOPES: dict[str, Words] = {
     "same": Words(zh="相同", en="same"),
@@ -26,147 +28,110 @@ SCOPES: dict[str, Words] = {
     "unknown": Words(zh="未知", en="unknown"),
 }
 _NO_LEVEL = Words(zh="国家未规定", en="nation sets none")
+_MEASURE_NAME = Words(zh="指标名称", en="Name of the measure")
+
+
+class _Item(NamedTuple):
+    place: str
+    item: ItemComparison
+
+
+class _Level(NamedTuple):
+    place: str
+    item: str
+    level: LevelComparison
+
+
+class _Rung(NamedTuple):
+    ladder: Ladder
+    rung: Rung
 
 
 def floor_tables(results: Sequence[Floor], names: Names) -> tuple[Table, ...]:
     """Items and levels of places against the nation, worst first."""
-    items = Table(
-        name="floor-items",
-        title=Words(zh="地方事项与国家标准", en="Local items against the nation"),
-        columns=(
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("place_name", "地区名称", "Name of the place"),
-            column("item", "地方事项", "Item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("national", "国家事项", "Nation", target="item"),
-            column("scope", "范围", "Scope"),
-            column("standing", "结论代码", "Standing code", code=True),
-            column("standing_name", "结论", "Standing"),
-            column("asks", "需补充", "Ask for"),
-        ),
-        rows=tuple(
-            (
-                one.place,
-                names.of("jurisdiction", one.place),
-                item.item,
-                names.of("item", item.item),
-                item.national,
-                words(SCOPES, item.scope),
-                item.standing,
-                words(STANDINGS, item.standing),
-                Words(
-                    zh="；".join(ask.zh for ask in item.asks),
-                    en="; ".join(ask.en for ask in item.asks),
-                )
-                if item.asks
-                else None,
-            )
-            for one in results
-            for item in one.items
-        ),
+    return _items(results, names), _levels(results, names)
+
+
+def _items(results: Sequence[Floor], names: Names) -> Table:
+    items = Sheet([_Item(one.place, item) for one in results for item in one.items], names)
+    items.record(
+        "place", "地区", "Place", lambda row: row.place, type="jurisdiction", name=PLACE_NAME
     )
-    return items, _levels(results, names)
+    items.record("item", "地方事项", "Item", lambda row: row.item.item, type="item", name=ITEM_NAME)
+    items.add("national", "国家事项", "Nation", lambda row: row.item.national, target="item")
+    items.add("scope", "范围", "Scope", lambda row: SCOPES[row.item.scope])
+    items.coded("standing", "结论", "Standing", lambda row: row.item.standing, STANDINGS)
+    items.sentences("asks", "需补充", "Ask for", lambda row: row.item.asks)
+    return items.table("floor-items", "地方事项与国家标准", "Local items against the nation")
 
 
 def _levels(results: Sequence[Floor], names: Names) -> Table:
-    return Table(
-        name="floor-levels",
-        title=Words(zh="各项标准的比较", en="Levels compared"),
-        columns=(
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("item", "地方事项", "Item", target="item"),
-            column("item_name", "事项名称", "Name of the item"),
-            column("measure", "指标", "Measure", target="indicator"),
-            column("measure_name", "指标名称", "Name of the measure"),
-            column("applies_to", "适用对象", "Applies to"),
-            column("local", "地方", "Here"),
-            column("national", "国家", "Nation"),
-            column("national_now", "国家现行", "Nation now"),
-            column("unit", "单位", "Unit"),
-            column("per", "按…计", "Per"),
-            column("period", "周期", "Period"),
-            column("on", "比较日", "As of"),
-            column("verdict", "结论代码", "Verdict code", code=True),
-            column("verdict_name", "结论", "Verdict"),
-            column("certain", "日期明确", "Dates clear"),
-            column("overtaken", "其后提高", "Moved since"),
-            column("ended", "已到期", "Ended"),
-            column("reason", "说明", "Reason"),
-        ),
-        rows=tuple(
-            (
-                one.place,
-                item.item,
-                names.of("item", item.item),
-                row.level.measure,
-                names.of("indicator", row.level.measure),
-                row.level.applies_to,
-                level_value(row.level) or None,
-                (level_value(row.national) or None) if row.national else None,
-                (level_value(row.now) or None) if row.now else None,
-                row.level.unit,
-                row.level.per,
-                row.level.period,
-                row.on.isoformat() if row.on else None,
-                row.verdict,
-                words(VERDICTS, row.verdict) if row.verdict else _NO_LEVEL,
-                row.certain,
-                row.overtaken,
-                row.ended,
-                row.reason,
-            )
-            for one in results
-            for item in one.items
-            for row in item.levels
-        ),
+    rows = [
+        _Level(one.place, item.item, level)
+        for one in results
+        for item in one.items
+        for level in item.levels
+    ]
+    levels = Sheet(rows, names)
+    levels.add("place", "地区", "Place", lambda row: row.place, target="jurisdiction")
+    levels.record("item", "地方事项", "Item", lambda row: row.item, type="item", name=ITEM_NAME)
+    levels.record(
+        "measure",
+        "指标",
+        "Measure",
+        lambda row: row.level.level.measure,
+        type="indicator",
+        name=_MEASURE_NAME,
     )
+    levels.add("applies_to", "适用对象", "Applies to", lambda row: row.level.level.applies_to)
+    levels.add("local", "地方", "Here", lambda row: _value(row.level.level))
+    levels.add("national", "国家", "Nation", lambda row: _value(row.level.national))
+    levels.add("national_now", "国家现行", "Nation now", lambda row: _value(row.level.now))
+    levels.add("unit", "单位", "Unit", lambda row: row.level.level.unit)
+    levels.add("per", "按…计", "Per", lambda row: row.level.level.per)
+    levels.add("period", "周期", "Period", lambda row: row.level.level.period)
+    levels.add(
+        "on", "比较日", "As of", lambda row: row.level.on.isoformat() if row.level.on else None
+    )
+    levels.coded(
+        "verdict", "结论", "Verdict", lambda row: row.level.verdict, VERDICTS, without=_NO_LEVEL
+    )
+    levels.add("certain", "日期明确", "Dates clear", lambda row: row.level.certain)
+    levels.add("overtaken", "其后提高", "Moved since", lambda row: row.level.overtaken)
+    levels.add("ended", "已到期", "Ended", lambda row: row.level.ended)
+    levels.add("reason", "说明", "Reason", lambda row: row.level.reason)
+    return levels.table("floor-levels", "各项标准的比较", "Levels compared")
+
+
+def _value(level: Level | None) -> str | None:
+    return (level_value(level) or None) if level else None
 
 
 def ladder_table(ladders: Sequence[Ladder], names: Names) -> Table:
     """Every value of every measure that places set, on its ladder."""
-    return Table(
-        name="level-ladder",
-        title=Words(zh="保障水平阶梯", en="Level ladder"),
-        columns=(
-            column("measure", "指标", "Measure", target="indicator"),
-            column("measure_name", "指标名称", "Name of the measure"),
-            column("unit", "单位", "Unit"),
-            column("per", "按…计", "Per"),
-            column("period", "周期", "Period"),
-            column("direction", "优劣方向", "Better when"),
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("place_name", "地区名称", "Name of the place"),
-            column("place_level", "层级", "Level of government"),
-            column("item", "事项", "Item", target="item"),
-            column("applies_to", "适用对象", "Applies to"),
-            column("comparator", "比较", "Comparator"),
-            column("value", "数值", "Value"),
-            column("from", "起", "From"),
-            column("to", "止", "To"),
-            column("source", "来源", "Source", target="source"),
-            column("how", "取得方式", "How"),
-        ),
-        rows=tuple(
-            (
-                one.measure,
-                names.of("indicator", one.measure),
-                one.unit,
-                one.per,
-                one.period,
-                one.direction,
-                rung.place,
-                names.of("jurisdiction", rung.place),
-                rung.place_level,
-                rung.item,
-                rung.applies_to,
-                rung.comparator,
-                rung.value,
-                rung.start,
-                rung.end,
-                rung.source,
-                rung.how,
-            )
-            for one in ladders
-            for rung in one.rungs
-        ),
+    rungs = Sheet([_Rung(one, rung) for one in ladders for rung in one.rungs], names)
+    rungs.record(
+        "measure",
+        "指标",
+        "Measure",
+        lambda row: row.ladder.measure,
+        type="indicator",
+        name=_MEASURE_NAME,
     )
+    rungs.add("unit", "单位", "Unit", lambda row: row.ladder.unit)
+    rungs.add("per", "按…计", "Per", lambda row: row.ladder.per)
+    rungs.add("period", "周期", "Period", lambda row: row.ladder.period)
+    rungs.add("direction", "优劣方向", "Better when", lambda row: row.ladder.direction)
+    rungs.record(
+        "place", "地区", "Place", lambda row: row.rung.place, type="jurisdiction", name=PLACE_NAME
+    )
+    rungs.add("place_level", "层级", "Level of government", lambda row: row.rung.place_level)
+    rungs.add("item", "事项", "Item", lambda row: row.rung.item, target="item")
+    rungs.add("applies_to", "适用对象", "Applies to", lambda row: row.rung.applies_to)
+    rungs.add("comparator", "比较", "Comparator", lambda row: row.rung.comparator)
+    rungs.add("value", "数值", "Value", lambda row: row.rung.value)
+    rungs.add("from", "起", "From", lambda row: row.rung.start)
+    rungs.add("to", "止", "To", lambda row: row.rung.end)
+    rungs.add("source", "来源", "Source", lambda row: row.rung.source, target="source")
+    rungs.add("how", "取得方式", "How", lambda row: row.rung.how)
+    return rungs.table("level-ladder", "保障水平阶梯", "Level ladder")

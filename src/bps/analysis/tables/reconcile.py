@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.reconcile import CLAIM_STATES, SUM_OUTCOMES
-from bps.analysis.table import Table, column, words
+from bps.analysis.tables.sheet import Sheet
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
     from bps.analysis.names import Names
     from bps.analysis.reconcile import Reconciliation
+    from bps.analysis.table import Table
 
 COUNTED: dict[str, Words] = {
     "items": Words(zh="事项", en="items"),
@@ -45,122 +46,58 @@ BY: dict[str, Words] = {
 
 def reconcile_tables(result: Reconciliation, names: Names) -> tuple[Table, ...]:
     """Claims, contradictions and sums."""
-    claims = Table(
-        name="declared-recorded",
-        title=Words(zh="公布数与收录数", en="Declared against recorded"),
-        columns=(
-            column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="@holder_type"),
-            column("holder_name", "名称", "Name"),
-            column("of", "对象代码", "Of, code", code=True),
-            column("of_name", "统计对象", "Of"),
-            column("label", "名目", "Label"),
-            column("area", "领域", "Area", target="concept"),
-            column("part", "其中", "Part"),
-            column("declared", "公布数", "Declared"),
-            column("comparator", "比较", "Comparator"),
-            column("as_of", "截至", "As of"),
-            column("recorded", "收录数", "Recorded"),
-            column("missing", "尚缺", "Missing"),
-            column("surplus", "多出", "Surplus"),
-            column("state", "状态代码", "State code", code=True),
-            column("state_name", "状态", "State"),
-            column("source", "来源", "Source", target="source"),
-            column("how", "取得方式", "How"),
-        ),
-        rows=tuple(
-            (
-                one.holder_type,
-                one.holder,
-                names.of(one.holder_type, one.holder),
-                one.of,
-                words(COUNTED, one.of),
-                one.label,
-                one.domain,
-                one.part,
-                one.declared,
-                one.comparator,
-                one.as_of,
-                one.recorded,
-                one.missing if one.recorded is not None else None,
-                one.surplus if one.recorded is not None else None,
-                one.state,
-                words(CLAIM_STATES, one.state),
-                one.source,
-                one.how,
-            )
-            for one in result.claims
-        ),
+    return _claims(result, names), _contradictions(result, names), _sums(result, names)
+
+
+def _claims(result: Reconciliation, names: Names) -> Table:
+    claims = Sheet(result.claims, names)
+    claims.record_of_type("holder", "holder_type", lambda one: (one.holder_type, one.holder))
+    claims.coded("of", "统计对象", "Of", lambda one: one.of, COUNTED)
+    claims.add("label", "名目", "Label", lambda one: one.label)
+    claims.add("area", "领域", "Area", lambda one: one.domain, target="concept")
+    claims.add("part", "其中", "Part", lambda one: one.part)
+    claims.add("declared", "公布数", "Declared", lambda one: one.declared)
+    claims.add("comparator", "比较", "Comparator", lambda one: one.comparator)
+    claims.add("as_of", "截至", "As of", lambda one: one.as_of)
+    claims.add("recorded", "收录数", "Recorded", lambda one: one.recorded)
+    claims.add(
+        "missing", "尚缺", "Missing", lambda one: None if one.recorded is None else one.missing
     )
-    return claims, _contradictions(result, names), _sums(result, names)
+    claims.add(
+        "surplus", "多出", "Surplus", lambda one: None if one.recorded is None else one.surplus
+    )
+    claims.coded("state", "状态", "State", lambda one: one.state, CLAIM_STATES)
+    claims.add("source", "来源", "Source", lambda one: one.source, target="source")
+    claims.add("how", "取得方式", "How", lambda one: one.how)
+    return claims.table("declared-recorded", "公布数与收录数", "Declared against recorded")
 
 
 def _contradictions(result: Reconciliation, names: Names) -> Table:
-    return Table(
-        name="contradicting-claims",
-        title=Words(zh="说法不一的公布数", en="Contradicting claims"),
-        columns=(
-            column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="@holder_type"),
-            column("holder_name", "名称", "Name"),
-            column("of", "对象代码", "Of, code", code=True),
-            column("of_name", "统计对象", "Of"),
-            column("declared", "公布数", "Declared"),
-            column("comparator", "比较", "Comparator"),
-            column("as_of", "截至", "As of"),
-            column("source", "来源", "Source", target="source"),
-            column("same_date", "同一时间说法不一", "Differs at the same date"),
-        ),
-        rows=tuple(
-            (
-                group.holder_type,
-                group.holder,
-                names.of(group.holder_type, group.holder),
-                group.of,
-                words(COUNTED, group.of),
-                claim.declared,
-                claim.comparator,
-                claim.as_of,
-                claim.source,
-                group.same_date,
-            )
-            for group in result.contradictions
-            for claim in group.claims
-        ),
+    pairs = [(group, claim) for group in result.contradictions for claim in group.claims]
+    claims = Sheet(pairs, names)
+    claims.record_of_type(
+        "holder", "holder_type", lambda pair: (pair[0].holder_type, pair[0].holder)
     )
+    claims.coded("of", "统计对象", "Of", lambda pair: pair[0].of, COUNTED)
+    claims.add("declared", "公布数", "Declared", lambda pair: pair[1].declared)
+    claims.add("comparator", "比较", "Comparator", lambda pair: pair[1].comparator)
+    claims.add("as_of", "截至", "As of", lambda pair: pair[1].as_of)
+    claims.add("source", "来源", "Source", lambda pair: pair[1].source, target="source")
+    claims.add(
+        "same_date", "同一时间说法不一", "Differs at the same date", lambda pair: pair[0].same_date
+    )
+    return claims.table("contradicting-claims", "说法不一的公布数", "Contradicting claims")
 
 
 def _sums(result: Reconciliation, names: Names) -> Table:
-    return Table(
-        name="sums",
-        title=Words(zh="合计核对", en="Sums checked"),
-        columns=(
-            column("holder_type", "记录类型", "Type of record"),
-            column("holder", "记录", "Record", target="@holder_type"),
-            column("holder_name", "名称", "Name"),
-            column("of", "对象代码", "Of, code", code=True),
-            column("of_name", "统计对象", "Of"),
-            column("by", "分组", "By"),
-            column("total", "总数", "Total"),
-            column("sum", "合计", "Sum"),
-            column("parts", "各部分", "Parts"),
-            column("outcome", "结论代码", "Outcome code", code=True),
-            column("outcome_name", "结论", "Outcome"),
-        ),
-        rows=tuple(
-            (
-                one.holder_type,
-                one.holder,
-                names.of(one.holder_type, one.holder),
-                one.of,
-                words(COUNTED, one.of),
-                words(BY, one.by),
-                one.total,
-                one.sum,
-                " + ".join(str(number) for _, number in one.parts),
-                one.outcome,
-                words(SUM_OUTCOMES, one.outcome),
-            )
-            for one in result.sums
-        ),
+    sums = Sheet(result.sums, names)
+    sums.record_of_type("holder", "holder_type", lambda one: (one.holder_type, one.holder))
+    sums.coded("of", "统计对象", "Of", lambda one: one.of, COUNTED)
+    sums.add("by", "分组", "By", lambda one: BY[one.by])
+    sums.add("total", "总数", "Total", lambda one: one.total)
+    sums.add("sum", "合计", "Sum", lambda one: one.sum)
+    sums.add(
+        "parts", "各部分", "Parts", lambda one: " + ".join(str(number) for _, number in one.parts)
     )
+    sums.coded("outcome", "结论", "Outcome", lambda one: one.outcome, SUM_OUTCOMES)
+    return sums.table("sums", "合计核对", "Sums checked")

@@ -6,131 +6,88 @@ from typing import TYPE_CHECKING
 
 from bps.analysis.evidence import GRADES
 from bps.analysis.quality import STEPS
-from bps.analysis.table import Table, column, words
+from bps.analysis.tables.sheet import NAME, Sheet
 from bps.findings.words import Words
 from bps.model import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bps.analysis.evidence import EvidenceReport
     from bps.analysis.names import Names
     from bps.analysis.quality import Quality
-    from bps.analysis.table import Cell
+    from bps.analysis.table import Table
+
+_ALL = Words(zh="合计", en="all")
 
 
 def evidence_tables(result: EvidenceReport, names: Names) -> tuple[Table, ...]:
     """Facts by grade, the list to close, stale records, sources."""
-    rows: list[tuple[Cell, ...]] = [
-        (None, Words(zh="合计", en="all"), *(number for _, number in result.facts))
-    ]
-    rows.extend(
-        (name, RECORD_TYPES[name].plural, *(number for _, number in row))
-        for name, row in result.by_type
+    return (
+        _grades(result, names),
+        _to_close(result, names),
+        _stale(result, names),
+        _sources(result, names),
     )
-    grades = Table(
-        name="facts-by-grade",
-        title=Words(zh="依据情况", en="How facts are known"),
-        columns=(
-            column("type", "类型代码", "Type code", code=True),
-            column("type_name", "类型", "Type"),
-            *(column(key, text.zh, text.en, unit="facts") for key, text in GRADES.items()),
-        ),
-        rows=tuple(rows),
+
+
+def _grades(result: EvidenceReport, names: Names) -> Table:
+    rows: list[tuple[str | None, Mapping[str, int]]] = [(None, dict(result.facts))]
+    rows += [(type_name, dict(counts)) for type_name, counts in result.by_type]
+    grades = Sheet(rows, names)
+    grades.add("type", "类型代码", "Type (code)", lambda row: row[0], code=True)
+    grades.add(
+        "type_name", "类型", "Type", lambda row: RECORD_TYPES[row[0]].plural if row[0] else _ALL
     )
-    to_close = Table(
-        name="facts-to-close",
-        title=Words(zh="待核实清单（按影响面排序）", en="Facts to close, by readers touched"),
-        columns=(
-            column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="@type"),
-            column("record_name", "名称", "Name"),
-            column("grade", "依据代码", "Grade code", code=True),
-            column("grade_name", "依据", "Grade"),
-            column("fields", "字段", "Fields"),
-            column("readers", "被引用", "Referred to", unit="records"),
-        ),
-        rows=tuple(
-            (
-                one.type,
-                one.record,
-                names.of(one.type, one.record),
-                one.grade,
-                words(GRADES, one.grade),
-                " ".join(one.fields),
-                one.readers,
-            )
-            for one in result.open
-        ),
+    for grade, label in GRADES.items():
+        grades.add(grade, label.zh, label.en, _count(grade), unit="facts")
+    return grades.table("facts-by-grade", "依据情况", "How facts are known")
+
+
+def _to_close(result: EvidenceReport, names: Names) -> Table:
+    facts = Sheet(result.open, names)
+    facts.record_of_type("record", "type", lambda one: (one.type, one.record))
+    facts.coded("grade", "依据", "Grade", lambda one: one.grade, GRADES)
+    facts.ids("fields", "字段", "Fields", lambda one: one.fields)
+    facts.add("readers", "被引用", "Referred to", lambda one: one.readers, unit="records")
+    return facts.table(
+        "facts-to-close", "待核实清单（按影响面排序）", "Facts to close, by readers touched"
     )
-    return grades, to_close, _stale(result, names), _sources(result, names)
 
 
 def _stale(result: EvidenceReport, names: Names) -> Table:
-    return Table(
-        name="stale-records",
-        title=Words(zh="久未核对的记录", en="Records not checked for long"),
-        columns=(
-            column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="@type"),
-            column("record_name", "名称", "Name"),
-            column("checked_on", "最近核对", "Last checked"),
-        ),
-        rows=tuple((kind, ref, names.of(kind, ref), day) for kind, ref, day in result.stale),
-    )
+    records = Sheet(result.stale, names)
+    records.record_of_type("record", "type", lambda row: row[:2])
+    records.add("checked_on", "最近核对", "Last checked", lambda row: row[2])
+    return records.table("stale-records", "久未核对的记录", "Records not checked for long")
 
 
 def _sources(result: EvidenceReport, names: Names) -> Table:
-    return Table(
-        name="sources-by-use",
-        title=Words(zh="来源的分量", en="What rests on each source"),
-        columns=(
-            column("source", "来源", "Source", target="source"),
-            column("source_name", "名称", "Name"),
-            column("kind", "类别", "Kind"),
-            column("facts", "所支持的事实", "Facts", unit="facts"),
-            column("records", "所支持的记录", "Records", unit="records"),
-        ),
-        rows=tuple(
-            (one.source, names.of("source", one.source), one.kind, one.facts, one.records)
-            for one in result.sources
-        ),
-    )
+    sources = Sheet(result.sources, names)
+    sources.record("source", "来源", "Source", lambda one: one.source, type="source")
+    sources.add("kind", "类别", "Kind", lambda one: one.kind)
+    sources.add("facts", "所支持的事实", "Facts", lambda one: one.facts, unit="facts")
+    sources.add("records", "所支持的记录", "Records", lambda one: one.records, unit="records")
+    return sources.table("sources-by-use", "来源的分量", "What rests on each source")
 
 
 def quality_tables(result: Quality, names: Names) -> tuple[Table, ...]:
     """Every record with its step, and counts by type, place and list."""
-    records = Table(
-        name="quality-records",
-        title=Words(zh="各记录的完整程度", en="Quality of each record"),
-        columns=(
-            column("type", "类型", "Type"),
-            column("record", "记录", "Record", target="@type"),
-            column("record_name", "名称", "Name"),
-            column("place", "地区", "Place", target="jurisdiction"),
-            column("step", "程度代码", "Step code", code=True),
-            column("step_name", "程度", "Step"),
-            column("missing", "还差", "Lacks"),
-        ),
-        rows=tuple(
-            (
-                one.type,
-                one.record,
-                names.of(one.type, one.record),
-                one.place,
-                one.step,
-                words(STEPS, one.step),
-                " ".join(one.missing) or None,
-            )
-            for one in result.records
-        ),
-    )
     return (
-        records,
+        _steps(result, names),
         _counts("type", Words(zh="按类型", en="By type"), result.by_type, None, names),
         _counts("place", Words(zh="按地区", en="By place"), result.by_place, "jurisdiction", names),
         _counts("list", Words(zh="按清单", en="By list"), result.by_list, "list", names),
     )
+
+
+def _steps(result: Quality, names: Names) -> Table:
+    records = Sheet(result.records, names)
+    records.record_of_type("record", "type", lambda one: (one.type, one.record))
+    records.add("place", "地区", "Place", lambda one: one.place, target="jurisdiction")
+    records.coded("step", "程度", "Step", lambda one: one.step, STEPS)
+    records.ids("missing", "还差", "Lacks", lambda one: one.missing)
+    return records.table("quality-records", "各记录的完整程度", "Quality of each record")
 
 
 def _counts(
@@ -140,20 +97,18 @@ def _counts(
     target: str | None,
     names: Names,
 ) -> Table:
-    return Table(
-        name=f"quality-by-{key}",
-        title=title,
-        columns=(
-            column(key, "编号", "Id", target=target),
-            column("name", "名称", "Name"),
-            *(column(step, text.zh, text.en, unit="records") for step, text in STEPS.items()),
-        ),
-        rows=tuple(
-            (
-                ref,
-                names.of(target, ref) if target else RECORD_TYPES[ref].plural,
-                *(row.get(step, 0) for step in STEPS),
-            )
-            for ref, row in sorted(counts.items())
-        ),
+    groups = Sheet(sorted(counts.items()), names)
+    groups.add(key, "编号", "Id", lambda row: row[0], target=target)
+    groups.add(
+        "name",
+        NAME.zh,
+        NAME.en,
+        lambda row: names.of(target, row[0]) if target else RECORD_TYPES[row[0]].plural,
     )
+    for step, label in STEPS.items():
+        groups.add(step, label.zh, label.en, _count(step), unit="records")
+    return groups.table(f"quality-by-{key}", title.zh, title.en)
+
+
+def _count(key: str) -> Callable[[tuple[object, Mapping[str, int]]], int]:
+    return lambda row: row[1].get(key, 0)

@@ -1,0 +1,41 @@
+"""Tables of the loop: from weak results back to items, standards and units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bps.analysis.tables.sheet import Sheet
+
+if TYPE_CHECKING:
+    from bps.analysis.loop import Loop
+    from bps.analysis.names import Names
+    from bps.analysis.table import Table
+
+
+def loop_tables(result: Loop, names: Names) -> tuple[Table, ...]:
+    """Domains of a place with what stands behind them, and why they are weak."""
+    return _domains(result, names), _overall(result, names)
+
+
+def _domains(result: Loop, names: Names) -> Table:
+    domains = Sheet(result.domains, names)
+    domains.concept("domain", "领域", "Domain", lambda one: one.domain)
+    domains.add("weak", "偏弱", "Weak", lambda one: bool(one.weaknesses))
+    domains.sentences(
+        "reasons", "原因", "Reasons", lambda one: (weak.reason for weak in one.weaknesses)
+    )
+    domains.add("results", "结果数", "Results", lambda one: one.results, unit="results")
+    domains.ids("items", "事项", "Items", lambda one: one.items)
+    domains.ids("standards", "标准", "Standards", lambda one: one.standards)
+    domains.ids("units", "责任单位", "Units", lambda one: one.units)
+    domains.ids("due", "应复审的标准", "Standards due for review", lambda one: one.due)
+    return domains.table("loop", "从结果回到事项和标准", "From results back to items and standards")
+
+
+def _overall(result: Loop, names: Names) -> Table:
+    overall = Sheet(result.overall, names)
+    overall.add("period", "时期", "Period", lambda one: one.result.period)
+    overall.add("label", "名目", "Label", lambda one: one.result.label)
+    overall.add("reason", "原因", "Reason", lambda one: one.reason)
+    overall.add("source", "来源", "Source", lambda one: one.result.source, target="source")
+    return overall.table("loop-overall", "总体", "The place as a whole")
