@@ -1,10 +1,9 @@
 // The search box: a combobox in the head of every page, a list with facets on the page of its own.
 
-import { hitParts, make, makeIcon } from "./parts.js";
+import { addressOf, hitParts, make, makeIcon } from "./parts.js";
 import { wordsIn } from "./words.js";
 
 const PAUSE = 140;
-const LONGEST = 120;
 const OPTIONS = 6;
 
 export function setUp(place) {
@@ -51,13 +50,9 @@ async function openEngine(context) {
   return (query, facets) => engine.answer(query, index, facets);
 }
 
-export const addressOf = (context, found) => `${context.home}${found.url}`;
-
-export const pageOf = (context, query) => `${context.home}search/?q=${encodeURIComponent(wellFormed(query))}`;
+const pageOf = (context, query) => `${context.home}search/?q=${encodeURIComponent(wellFormed(query))}`;
 
 const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, "");
-
-export const isLong = (query) => Array.from(query).length > LONGEST;
 
 async function setUpPage(context) {
   const { showPage } = await import("./page.js");

@@ -1,11 +1,11 @@
 // The page of results: the query in the address, facets, and what to do when nothing is found.
 
-import { addressOf, isLong } from "./box.js";
 import { makeFacets, readFacets } from "./facets.js";
 import { searchPages } from "./fulltext.js";
-import { hitParts, make } from "./parts.js";
+import { addressOf, hitParts, make } from "./parts.js";
 
 const PAUSE = 160;
+const LONGEST = 120;
 const SHOWN = 20;
 
 export function showPage(context) {
@@ -92,7 +92,7 @@ function show(context, state, query, ask) {
   const found = Object.keys(state.facets).length ? ask(query, state.facets) : wide;
   makeFacets(state.narrow, wide.hits, state.facets, context);
   const said = [found.hits.length ? words.count(found.hits.length) : words.nothing];
-  if (isLong(query)) said.push(words.cut);
+  if (Array.from(query).length > LONGEST) said.push(words.cut);
   if (found.plan.relaxed) said.push(words.relaxed);
   else if (found.hits.length && found.plan.unknown.length) {
     said.push(words.unknown(found.plan.unknown.join(context.lang === "zh" ? "、" : ", ")));

@@ -33,6 +33,8 @@ export function nameOf(document_, context) {
   return { text, lang: own ? undefined : other };
 }
 
+export const addressOf = (context, found) => `${context.home}${found.url}`;
+
 const isLatin = (term) => /^[a-z0-9 ]+$/.test(term);
 
 function marked(text, reasons) {
