@@ -2,10 +2,10 @@
 
 import { makeFacets, readFacets } from "./facets.js";
 import { searchPages } from "./fulltext.js";
+import { shorten } from "./normalise.js";
 import { addressOf, hitParts, make } from "./parts.js";
 
 const PAUSE = 160;
-const LONGEST = 120;
 const SHOWN = 20;
 
 export function showPage(context) {
@@ -92,7 +92,7 @@ function show(context, state, query, ask) {
   const found = Object.keys(state.facets).length ? ask(query, state.facets) : wide;
   makeFacets(state.narrow, wide.hits, state.facets, context);
   const said = [found.hits.length ? words.count(found.hits.length) : words.nothing];
-  if (Array.from(query).length > LONGEST) said.push(words.cut);
+  if (shorten(query) !== query) said.push(words.cut);
   if (found.plan.relaxed) said.push(words.relaxed);
   else if (found.hits.length && found.plan.unknown.length) {
     said.push(words.unknown(found.plan.unknown.join(context.lang === "zh" ? "、" : ", ")));
