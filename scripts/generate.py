@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None, *, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare only, change nothing")
     check = parser.parse_args(arguments).check
-    wanted = generated_files(commands)
+    wanted = generated_files(commands.in_language)
     stale = [path for path, text in wanted.items() if read(root / path) != text]
     left = [
         path.relative_to(root).as_posix()

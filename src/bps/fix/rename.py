@@ -89,7 +89,9 @@ def plan_rename(
         new, level=getattr(record, "level", None) if kind == "standard" else None
     )
     if (root / target).exists():
-        raise UsageError(f"{target} 已经存在", f"{target} is already there")
+        raise UsageError(
+            f"{target} 已经有文件；请另取编号。", f"{target} is already there; choose another id."
+        )
     files: dict[str, str] = {}
     for link in registry.backlinks(kind, old):
         path = registry.entry(link.type, link.id).raw.path

@@ -9,13 +9,14 @@ from bps.intake.lookup import split_units
 from bps.intake.mapping import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bps.intake.lookup import Lookup
     from bps.intake.mapping import Mapping
     from bps.intake.rows import ReadRow
+    from bps.link import Registry
     from bps.model import Item
 
-# How evidence says what stood in the cell; `bps table` reads it back.
-AS_PRINTED: Final = "原文写作："
 _TEXTS: Final = {"recipients": "recipients_text", "content": "content", "level": "level_summary"}
 
 
@@ -45,14 +46,12 @@ class Draft:
     Attributes:
         row: The row.
         values: Fields of the record that the row sets, in no order.
-        printed_units: The cell of lead units, when there was one.
         unknown_units: Names of units that no record has.
         unknown_area: Whether an area was printed that no scheme has.
     """
 
     row: ReadRow
     values: dict[str, Any] = field(default_factory=dict)
-    printed_units: str | None = None
     unknown_units: list[str] = field(default_factory=list)
     unknown_area: bool = False
 
@@ -102,7 +101,7 @@ def _units(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
     text = draft.row.values.get("lead_units")
     if not text:
         return
-    draft.printed_units = text
+    draft.values["lead_units_text"] = {"zh": text}
     names = [text] if text in mapping.units else list(split_units(text))
     ids = []
     for name in names:
@@ -173,38 +172,26 @@ def evidence(draft: Draft, fields: list[str], origin: Origin) -> list[dict[str, 
         "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
         "checked_on": origin.today,
     }
-    own = [key for key in fields if key not in {"lead_units", "counterpart"}]
+    own = [key for key in fields if key != "counterpart"]
     entries: list[dict[str, Any]] = [{"fields": own, **base}]
-    if "lead_units" in fields and draft.printed_units:
-        note = {"note": {"zh": f"{AS_PRINTED}{draft.printed_units}"}}
-        entries.append({"fields": ["lead_units"], **base, **note})
-        entries[-1]["checked_on"] = entries[-1].pop("checked_on")
     if "counterpart" in fields:
         entries.append({"fields": ["counterpart"], **base, "how": "inferred"})
     return entries
 
 
-def printed_units(item: Item, *, list_id: str, source_hint: str | None = None) -> str | None:
-    """The cell of lead units as a table had it, where evidence keeps it.
+def printed_units(registry: Registry, item: Item) -> str:
+    """The cell of lead units: the words of the list where the record keeps them, else the names.
 
     Args:
+        registry: The register, for the names of units.
         item: The record.
-        list_id: The list, whose own table comes first.
-        source_hint: Id of the source made for that table.
-
-    Returns:
-        The printed words, or None.
     """
-    kept = [
-        (entry.source, entry.note.zh.removeprefix(AS_PRINTED))
-        for entry in item.evidence
-        if "lead_units" in entry.fields
-        and entry.note
-        and entry.note.zh
-        and entry.note.zh.startswith(AS_PRINTED)
-    ]
-    wanted = source_hint or f"{list_id}-table"
-    for source, words in kept:
-        if source == wanted:
-            return words
-    return kept[0][1] if kept else None
+    if item.lead_units_text is not None:
+        return item.lead_units_text.in_language("zh")
+    return joined_units(registry, item.lead_units)
+
+
+def joined_units(registry: Registry, unit_ids: Iterable[str]) -> str:
+    """Names of units as a cell prints them."""
+    found = [registry.find("unit", unit_id) for unit_id in unit_ids]
+    return "、".join(unit.name.in_language("zh") for unit in found if unit)

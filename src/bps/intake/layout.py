@@ -72,10 +72,6 @@ def item_cells(
     """The cells of one item, in Chinese where there is Chinese."""
     place = next((each for each in item.listed_in if each.list == list_id), None)
     name = place.name if place and place.name else item.name
-    units = printed_units(item, list_id=list_id)
-    if units is None:
-        found = [registry.find("unit", unit_id) for unit_id in item.lead_units]
-        units = "、".join(unit.name.in_language("zh") for unit in found if unit)
     texts = (item.recipients_text, item.content, item.level_summary)
     funding = item.funding.text if item.funding else None
     return (
@@ -83,7 +79,7 @@ def item_cells(
         name.in_language("zh"),
         *(text.in_language("zh") if text else "" for text in texts),
         funding.in_language("zh") if funding else "",
-        units,
+        printed_units(registry, item),
     )
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bps.findings import Words
-from bps.intake.items import Draft, Origin, draft_item, evidence, listing, new_item
+from bps.intake.differences import differences, listing_of, plain_value
+from bps.intake.items import (
+    Draft,
+    Origin,
+    draft_item,
+    evidence,
+    joined_units,
+    new_item,
+    printed_units,
+)
 from bps.intake.lookup import SIMILAR, Lookup, plain
 from bps.intake.naming import free_slug, slug_of
 from bps.intake.notice import Notice, Spot
@@ -18,8 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bps.intake.mapping import Mapping
-    from bps.intake.rows import Understood
+    from bps.intake.rows import ReadRow, Understood
     from bps.link import Registry
+    from bps.load.records import Progress
     from bps.model import Item, PublishedList
 
 
@@ -91,51 +101,69 @@ class ItemPlanner:
     def _index(self) -> None:
         """Items of the place by name, those of this list first, and by number in it."""
         list_id = self._origin.list_id
-        for item in sorted(self._own, key=lambda each: _listing(each, list_id) is None):
+        for item in sorted(self._own, key=lambda each: listing_of(each, list_id) is None):
             for name in _names(item, list_id):
                 self._by_name.setdefault(name, item)
-            place = _listing(item, list_id)
+            place = listing_of(item, list_id)
             if place is not None and place.number is not None:
                 self._by_number.setdefault(place.number, item)
 
-    def plan(self, understood: Understood) -> Plan:
+    def plan(self, understood: Understood, *, progress: Progress | None = None) -> Plan:
         """Plan every row.
 
         Args:
             understood: What was read.
+            progress: Told how many of how many rows are done.
 
         Returns:
             The plan; nothing may be written while it holds questions.
         """
         plan = Plan(understood)
         order = keys_in_order(RECORD_TYPES["item"].model)
-        for row in understood.rows:
-            draft = draft_item(row, lookup=self._lookup, mapping=self._mapping)
-            self._ask(draft, plan)
-            if "counterpart" in draft.values:
-                plan.counterparts += 1
-            else:
-                self._say_near(draft, plan)
-            item = self._existing(draft)
-            if item is not None and item.id in self._used:
-                first = self._used[item.id].words()
-                plan.notices.append(
-                    Notice(
-                        row.spot,
-                        Words(
-                            f"与{first.zh}是同一事项“{row.name}”，这一行未采用",
-                            f'is the same item as {first.en}, "{row.name}"; this row was not taken',
-                        ),
-                    )
-                )
-                continue
-            if item is None:
-                self._new(draft, plan)
-            else:
-                self._used[item.id] = row.spot
-                self._update(draft, item, order, plan)
+        for done, row in enumerate(understood.rows, start=1):
+            self._row(row, order, plan)
+            if progress is not None:
+                progress(done, len(understood.rows))
         self._say_duplicates(plan)
         return plan
+
+    def _row(self, row: ReadRow, order: tuple[str, ...], plan: Plan) -> None:
+        draft = draft_item(row, lookup=self._lookup, mapping=self._mapping)
+        item = self._existing(draft)
+        if item is not None:
+            self._settle(draft, item, plan)
+        self._ask(draft, plan)
+        if "counterpart" in draft.values or (item is not None and item.counterpart):
+            plan.counterparts += 1
+        else:
+            self._say_near(draft, plan)
+        if item is None:
+            self._new(draft, plan)
+        elif item.id in self._used:
+            first = self._used[item.id].words()
+            words = Words(
+                f"与{first.zh}是同一事项“{row.name}”，这一行未采用",
+                f'is the same item as {first.en}, "{row.name}"; this row was not taken',
+            )
+            plan.notices.append(Notice(row.spot, words))
+        else:
+            self._used[item.id] = row.spot
+            self._update(draft, item, order, plan)
+
+    def _settle(self, draft: Draft, item: Item, plan: Plan) -> None:
+        """Leave open what the record of the row has answered before."""
+        cell = draft.values.get("lead_units_text", {}).get("zh")
+        if cell == printed_units(self._registry, item):
+            draft.unknown_units.clear()
+            draft.values.pop("lead_units", None)
+        if draft.unknown_area and item.domain is not None:
+            draft.unknown_area = False
+            name = draft.row.category or draft.row.area or ""
+            words = Words(
+                f"没有叫“{name}”的领域，{item.id} 的领域仍为 {item.domain}",
+                f'There is no area "{name}"; {item.id} stays in {item.domain}',
+            )
+            plan.notices.append(Notice(draft.row.spot, words))
 
     def _ask(self, draft: Draft, plan: Plan) -> None:
         row = draft.row
@@ -180,6 +208,10 @@ class ItemPlanner:
         )
         slug = free_slug(slug, taken=self._taken)
         self._taken.add(slug)
+        if draft.values.get("lead_units_text", {}).get("zh") == joined_units(
+            self._registry, draft.values.get("lead_units", ())
+        ):
+            del draft.values["lead_units_text"]
         item_id = f"{self._place}/{slug}"
         record = new_item(draft, item_id, jurisdiction=self._place, origin=self._origin)
         path = RECORD_TYPES["item"].path_of(item_id)
@@ -190,51 +222,19 @@ class ItemPlanner:
         entry = self._registry.entry("item", item.id)
         text = (self._root / entry.raw.path).read_text(encoding="utf-8")
         data = open_record(text)
-        changed = self._changes(draft, item, data, plan)
+        changed = differences(
+            draft, item, data, origin=self._origin, registry=self._registry, notices=plan.notices
+        )
         if not changed:
             plan.unchanged.append(item.id)
             return
         for key, value in changed.items():
             put(data, key, value, order=order)
-        entries = [_plain(each) for each in data["evidence"]]
+        entries = [plain_value(each) for each in data["evidence"]]
         put(data, "evidence", self._evidence(draft, [*changed], entries), order=order)
         plan.changed[entry.raw.path] = close_record(data)
         plan.spots[entry.raw.path] = draft.row.spot
         plan.changes[item.id] = list(changed)
-
-    def _changes(self, draft: Draft, item: Item, data: Any, plan: Plan) -> dict[str, Any]:
-        """Fields in which the row differs from the record; an empty cell changes nothing."""
-        changed: dict[str, Any] = {}
-        for key, value in draft.values.items():
-            old = _plain(data.get(key))
-            if key in {"name", "counterpart"} and old is not None:
-                continue
-            if key == "funding":
-                if old is None or (old.get("text") or {}).get("zh") != value["text"]["zh"]:
-                    changed[key] = value
-            elif isinstance(value, dict) and set(value) == {"zh"}:
-                if (old or {}).get("zh") == value["zh"]:
-                    continue
-                if old and old.get("en"):
-                    plan.notices.append(_translation_gone(draft, item.id, key, old["en"]))
-                changed[key] = value
-            elif old != value:
-                changed[key] = value
-        if places := self._places(draft, item, data):
-            changed["listed_in"] = places
-        return changed
-
-    def _places(self, draft: Draft, item: Item, data: Any) -> list[Any] | None:
-        """All places in lists with this one brought up to date; None when it is."""
-        places = [_plain(each) for each in data.get("listed_in", ())]
-        place = listing(draft, self._origin, name=item.name.zh)
-        for at, each in enumerate(places):
-            if each["list"] == place["list"]:
-                if all(each.get(key) == value for key, value in place.items()):
-                    return None
-                places[at] = {**each, **place}
-                return places
-        return [*places, place]
 
     def _evidence(self, draft: Draft, fields: list[str], old: list[Any]) -> list[Any]:
         """Evidence of the changed fields; older entries of this table give them up."""
@@ -270,31 +270,7 @@ class ItemPlanner:
                     plan.notices.append(Notice(row.spot, words))
 
 
-def _translation_gone(draft: Draft, item_id: str, key: str, old: str) -> Notice:
-    return Notice(
-        draft.row.spot,
-        Words(
-            f"{item_id} 的 {key} 中文有变，原英文“{old[:40]}”已不对应，将移除",
-            f'The Chinese of {key} in {item_id} changes; its English "{old[:40]}" no longer fits '
-            "and is removed",
-        ),
-    )
-
-
 def _names(item: Item, list_id: str) -> set[str]:
-    place = _listing(item, list_id)
+    place = listing_of(item, list_id)
     spoken = [item.name.zh, *item.aliases, place.name.zh if place and place.name else None]
     return {plain(name) for name in spoken if name}
-
-
-def _listing(item: Item, list_id: str) -> Any:
-    return next((each for each in item.listed_in if each.list == list_id), None)
-
-
-def _plain(value: Any) -> Any:
-    """A value of an opened record without its style."""
-    if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return str(value) if isinstance(value, str) else value

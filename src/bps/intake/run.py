@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ from bps.intake.standards import StandardPlanner
 from bps.intake.understand import holds_standards, understand
 from bps.intake.units import plan_units
 from bps.load.records import read_record
-from bps.validate import validate_records
+from bps.validate import open_schemas, validate_records
 from bps.write import Batch, hold_lock
 
 if TYPE_CHECKING:
@@ -26,6 +28,17 @@ if TYPE_CHECKING:
 
     from bps.findings import Finding
     from bps.link import Registry
+    from bps.load.records import Progress
+
+
+# Shows how far a step is that has a name in Chinese and in English.
+Watch = Callable[[str, str], AbstractContextManager["Progress | None"]]
+
+
+def unwatched(zh: str, en: str) -> AbstractContextManager[None]:
+    """Show nothing of a step."""
+    del zh, en
+    return nullcontext()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +64,14 @@ class Order:
     standards: bool | None = None
 
 
-def plan_import(root: Path, registry: Registry, order: Order) -> Plan:
+def plan_import(root: Path, registry: Registry, order: Order, *, watch: Watch = unwatched) -> Plan:
     """Work out what an import would do; writes nothing.
 
     Args:
         root: Folder of the register.
         registry: The register.
         order: What was asked for.
+        watch: Shows a person how far a long step is.
 
     Returns:
         The plan, every planned record checked against its schema.
@@ -81,10 +95,9 @@ def plan_import(root: Path, registry: Registry, order: Order) -> Plan:
         today=order.today,
         status=published.status if published else "in-force",
     )
+    planner: ItemPlanner | StandardPlanner
     if standards:
-        plan = StandardPlanner(root, registry, origin=origin, list_id=order.list_id).plan(
-            understood
-        )
+        planner = StandardPlanner(root, registry, origin=origin, list_id=order.list_id)
     elif published is None:
         raise UsageError(
             "请用 --list 指明这些事项属于哪份清单",
@@ -92,22 +105,25 @@ def plan_import(root: Path, registry: Registry, order: Order) -> Plan:
         )
     else:
         planner = ItemPlanner(root, registry, published, mapping=order.mapping, origin=origin)
-        plan = planner.plan(understood)
-        if order.create_units and any(key == "units" for key, _ in plan.questions.asked):
-            return _with_units(root, registry, order, plan, origin)
+    with watch("逐行核对", "Looking up the rows") as progress:
+        plan = planner.plan(understood, progress=progress)
+    if order.create_units and any(key == "units" for key, _ in plan.questions.asked):
+        return _with_units(root, registry, order, plan, origin, watch)
     _add_source(registry, order, origin, plan)
-    _check(plan)
+    with watch("检查新记录", "Checking the records") as progress:
+        _check(plan, progress=progress)
     return plan
 
 
-def _with_units(root: Path, registry: Registry, order: Order, plan: Plan, origin: Origin) -> Plan:
+def _with_units(
+    root: Path, registry: Registry, order: Order, plan: Plan, origin: Origin, watch: Watch
+) -> Plan:
     """Plan again with the new units as answers."""
     place = registry.get("list", origin.list_id).jurisdiction
     files, ids = plan_units(plan.questions, registry, jurisdiction=place, origin=origin)
     answered = dataclasses.replace(order.mapping, units={**ids, **order.mapping.units})
-    again = plan_import(
-        root, registry, dataclasses.replace(order, mapping=answered, create_units=False)
-    )
+    order = dataclasses.replace(order, mapping=answered, create_units=False)
+    again = plan_import(root, registry, order, watch=watch)
     again.new = {**files, **again.new}
     return again
 
@@ -144,35 +160,36 @@ def _add_source(registry: Registry, order: Order, origin: Origin, plan: Plan) ->
     plan.new[path] = text
 
 
-def _check(plan: Plan) -> None:
+def _check(plan: Plan, *, progress: Progress | None) -> None:
     """Take records that would not pass their schema out of the plan, each with its reason."""
-    for path, text in [*plan.new.items(), *plan.changed.items()]:
+    schemas = open_schemas()
+    files = plan.files
+    for done, (path, text) in enumerate(files.items(), start=1):
         findings: list[Finding] = []
         raw = read_record(text.encode(), path, findings)
         if raw is not None:
-            findings += validate_records([raw]).findings
+            findings += validate_records([raw], schemas=schemas).findings
         errors = [each for each in findings if each.severity is Severity.ERROR]
         if errors:
             plan.new.pop(path, None)
             plan.changed.pop(path, None)
             first = errors[0]
-            plan.understood.unread.append(
-                Notice(
-                    plan.spots.get(path, Spot(path, first.line)),
-                    Words(
-                        f"记录不合格式，未写入：{first.message.zh}",
-                        f"not written: {first.message.en}",
-                    ),
-                )
+            spot = plan.spots.get(path, Spot(path, first.line))
+            words = Words(
+                f"记录不合格式，未写入：{first.message.zh}", f"not written: {first.message.en}"
             )
+            plan.understood.unread.append(Notice(spot, words))
+        if progress is not None:
+            progress(done, len(files))
 
 
-def write_plan(root: Path, plan: Plan) -> tuple[str, ...]:
+def write_plan(root: Path, plan: Plan, *, progress: Progress | None = None) -> tuple[str, ...]:
     """Write every record of a plan, all or none.
 
     Args:
         root: Folder of the register.
         plan: A plan without questions.
+        progress: Told how many of how many files are in place.
 
     Returns:
         Paths that were written.
@@ -181,4 +198,4 @@ def write_plan(root: Path, plan: Plan) -> tuple[str, ...]:
     for path, text in plan.files.items():
         batch.add(path, text)
     with hold_lock(root):
-        return batch.commit()
+        return batch.commit(progress=progress)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bps.intake.items import Origin
     from bps.intake.rows import ReadRow, Understood
     from bps.link import Registry
+    from bps.load.records import Progress
 
 _STATUS: Final = {
     "现行": "in-force",
@@ -82,11 +83,13 @@ class StandardPlanner:
         self._country = next(countries, "cn")
         self._seen: set[str] = set()
 
-    def plan(self, understood: Understood) -> Plan:
+    def plan(self, understood: Understood, *, progress: Progress | None = None) -> Plan:
         """Plan every row; rows without a readable code go to the unread ones."""
         plan = Plan(understood)
         kept = []
-        for row in understood.rows:
+        for done, row in enumerate(understood.rows, start=1):
+            if progress is not None:
+                progress(done, len(understood.rows))
             code = parse_code(row.values.get("code", ""), today_year=int(self._origin.today[:4]))
             fault = self._fault(row, code)
             if fault is not None:

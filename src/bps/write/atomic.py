@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bps.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Windows would turn every line end into two characters otherwise; elsewhere there is no such flag.
+_AS_IS: Final[int] = getattr(os, "O_BINARY", 0)
 
 
 class WriteError(UsageError):
@@ -53,7 +57,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 def write_through(path: Path, data: bytes) -> None:
     """Write a new file and wait until it is on the disk."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AS_IS, 0o644)
     try:
         view = memoryview(data)
         while view:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bps.write.atomic import flush_folder, make_folder, refused, write_file, write_through
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 STAGING: Final = "build/staging"
@@ -40,8 +41,11 @@ class Batch:
         """Plan one file; a later content for the same path replaces the earlier one."""
         self.files[path] = data.encode() if isinstance(data, str) else data
 
-    def commit(self) -> tuple[str, ...]:
+    def commit(self, *, progress: Callable[[int, int], None] | None = None) -> tuple[str, ...]:
         """Write every planned file.
+
+        Args:
+            progress: Told how many of how many files are safe on the disk.
 
         Returns:
             The paths written, in order.
@@ -58,7 +62,7 @@ class Batch:
             return ()
         staging = self.root / STAGING
         try:
-            self._stage(staging)
+            self._stage(staging, progress)
         except BaseException as error:
             _sweep(self.root)
             if isinstance(error, OSError):
@@ -73,7 +77,7 @@ class Batch:
             raise
         return tuple(sorted(self.files))
 
-    def _stage(self, staging: Path) -> None:
+    def _stage(self, staging: Path, progress: Callable[[int, int], None] | None) -> None:
         make_folder(staging)
         entries = []
         for number, path in enumerate(sorted(self.files)):
@@ -82,6 +86,8 @@ class Batch:
                 write_through(staging / f"{number}.old", target.read_bytes())
             write_through(staging / f"{number}.new", self.files[path])
             entries.append({"path": path, "number": number, "existed": target.exists()})
+            if progress is not None:
+                progress(number + 1, len(self.files))
         flush_folder(staging)
         write_file(staging / _JOURNAL, json.dumps(entries, indent=1).encode())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bps.write.text import WIDTH, one_line, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
@@ -59,26 +59,35 @@ def put(data: CommentedMap, key: str, value: Any, *, order: Sequence[str]) -> No
     data.insert(list(data).index(after[0]), key, styled_value)
 
 
-def styled(value: Any, *, room: int = WIDTH) -> Any:
-    """A plain value in the style of this register: short on one line, quoted where needed."""
+def styled(value: Any, *, room: int = WIDTH, flow: bool = False) -> Any:
+    """A plain value in the style of this register: short on one line, quoted where needed.
+
+    Args:
+        value: Plain value.
+        room: Columns that are left on the line.
+        flow: Whether it stands inside brackets, where more has to be quoted.
+    """
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if isinstance(value, dict):
-        mapping = CommentedMap((key, styled(each)) for key, each in value.items())
-        if _fits(value, room) and not any(isinstance(each, dict | list) for each in value.values()):
-            mapping.fa.set_flow_style()
-        else:
-            mapping.fa.set_block_style()
+        flat = _is_flat(value.values()) and _fits(value, room)
+        mapping = CommentedMap((key, styled(each, flow=flat)) for key, each in value.items())
+        mapping.fa.set_flow_style() if flat else mapping.fa.set_block_style()
         return mapping
     if isinstance(value, list | tuple):
-        sequence = CommentedSeq(styled(each, room=room - 4) for each in value)
-        if _fits(list(value), room) and not any(isinstance(each, dict | list) for each in value):
+        flat = _is_flat(value) and _fits(list(value), room)
+        sequence = CommentedSeq(styled(each, room=room - 4, flow=flat) for each in value)
+        if flat:
             sequence.fa.set_flow_style()
         return sequence
-    if isinstance(value, str) and scalar(value, flow=True) != value:
+    if isinstance(value, str) and scalar(value, flow=flow) != value:
         return DoubleQuotedScalarString(value)
     return value
+
+
+def _is_flat(values: Iterable[Any]) -> bool:
+    return not any(isinstance(each, dict | list) for each in values)
 
 
 def _fits(value: Any, room: int) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK: Final = "build/lock"
-_PAUSE: Final = 0.05
+# Beside the lock: on Windows nobody else can read a file that is locked.
+NOTE: Final = "build/lock.json"
 
 
 @contextlib.contextmanager
@@ -35,21 +36,23 @@ def hold_lock(root: Path, *, wait: float = 10.0) -> Iterator[None]:
 
     Raises:
         UsageError: If another command still holds it; says which and since when.
+        WriteError: If the disk refuses.
     """
-    path = root / LOCK
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(root / LOCK)
     try:
-        make_folder(path.parent)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        make_folder((root / LOCK).parent)
+        lock.acquire(timeout=wait)
+    except Timeout:
+        raise _busy(root / NOTE) from None
     except OSError as error:
         raise refused(error) from error
     try:
-        _take(handle, path, time.monotonic() + wait)
-        os.ftruncate(handle, 0)
-        note = {"process": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
-        os.pwrite(handle, json.dumps(note).encode(), 0)
+        _leave_note(root / NOTE)
         yield
     finally:
-        os.close(handle)
+        lock.release()
 
 
 def recover(root: Path) -> None:
@@ -59,23 +62,16 @@ def recover(root: Path) -> None:
             heal(root)
 
 
-def _take(handle: int, path: Path, until: float) -> None:
-    import fcntl
-
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            if time.monotonic() < until:
-                time.sleep(_PAUSE)
-                continue
-            raise _busy(path) from None
-        return
+def _leave_note(path: Path) -> None:
+    """Say who holds the lock; only for people, so a full disk is found out by the real work."""
+    note = {"process": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}
+    with contextlib.suppress(OSError):
+        path.write_text(json.dumps(note), encoding="utf-8")
 
 
 def _busy(path: Path) -> UsageError:
     try:
-        note = json.loads(path.read_text())
+        note = json.loads(path.read_text(encoding="utf-8"))
         who, since = note["process"], note["since"]
     except (OSError, ValueError, KeyError):
         who, since = "?", "?"

@@ -1,0 +1,1 @@
+"""Ask addresses whether they still answer: politely, with reasons, and with patience."""
