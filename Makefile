@@ -1,6 +1,6 @@
 # The commands of this project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix bench lock generate clean venv venv-dev browser
+.PHONY: help site serve test check fix migrate bench lock generate clean venv venv-dev browser editor
 SHELL := /bin/sh
 
 VENV := .venv
@@ -19,10 +19,10 @@ site: venv ## Check every record, build the search index and the site 检查全�
 serve: venv ## Preview the site; it reloads when a record changes 实时预览
 	@$(BIN)/bps serve
 
-test: venv-dev browser ## Run every test 运行全部测试
+test: venv-dev browser editor ## Run every test 运行全部测试
 	@$(BIN)/python -m pytest
 
-check: venv-dev browser ## Every gate, as CI runs them 运行全部检查
+check: venv-dev browser editor ## Every gate, as CI runs them 运行全部检查
 	@sh scripts/check.sh
 
 fix: venv-dev ## Mend what a program can mend 自动修正
@@ -30,6 +30,9 @@ fix: venv-dev ## Mend what a program can mend 自动修正
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/bps fix
 	@$(BIN)/python -m scripts.generate
+
+migrate: venv ## Bring the records into the present shape 把记录更新到现在的格式
+	@$(BIN)/python -m scripts.migrate
 
 generate: venv ## Write the generated files anew 重新生成自动产生的文件
 	@$(BIN)/python -m scripts.generate
@@ -40,6 +43,7 @@ bench: venv-dev ## Measure against the neighbours, side by side 与同类工具�
 lock: venv-dev ## Pin the dependencies anew, with hashes 重新锁定依赖
 	@$(BIN)/uv pip compile pyproject.toml --extra build $(LOCK) -o requirements/site.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements/site.txt $(LOCK) -o requirements/dev.txt
+	@$(BIN)/python -m scripts.prepare_editor --pin
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
@@ -52,6 +56,9 @@ venv-dev: $(VENV)/.dev
 
 browser: venv-dev
 	@$(BIN)/python -m scripts.prepare_browser
+
+editor: venv-dev
+	@$(BIN)/python -m scripts.prepare_editor
 
 $(BIN)/python:
 	@sh scripts/create_venv.sh $(VENV)

@@ -5,7 +5,7 @@ Faults in the data are never raised: they are findings (`bps.findings`).
 
 from __future__ import annotations
 
-from bps.findings.words import Words
+from bps.findings import CODES, Words
 
 
 class BpsError(Exception):
@@ -41,12 +41,11 @@ class UnknownRecord(BpsError, LookupError):  # noqa: N818 - reads as a noun in t
     exit_code = 2
 
     def __init__(self, type_name: str, record_id: str, nearest: str | None = None) -> None:
-        hint_zh = f"；是否指 {nearest}？" if nearest else ""
-        hint_en = f"; did you mean {nearest}?" if nearest else ""
-        super().__init__(
-            f"没有编号为 {record_id} 的记录（{type_name}）{hint_zh}",
-            f"There is no {type_name} with the id {record_id}{hint_en}",
-        )
+        known = CODES.get(f"unknown-{type_name}")
+        what = known.title if known else Words("没有这条记录", "Unknown record")
+        hint_zh = f"；是否指 {nearest}？" if nearest else "。"
+        hint_en = f"; did you mean {nearest}?" if nearest else "."
+        super().__init__(f"{what.zh}：{record_id}{hint_zh}", f"{what.en}: {record_id}{hint_en}")
         self.type_name = type_name
         self.record_id = record_id
         self.nearest = nearest

@@ -91,21 +91,34 @@ def _headline(kind: RecordType) -> dict[str, Any]:
 
 
 def _complete_texts(definitions: Mapping[str, Any]) -> None:
-    """Give a property that points at a definition its texts back, and every property its hover.
+    """Give a property that points at a definition its texts back, and everything its hover.
 
     Pydantic drops those that repeat the definition's, but editors show only the property's own.
     """
+    aimed_at = set()
     for definition in definitions.values():
         for texts in definition.get("properties", {}).values():
-            target = definitions.get(texts.get("$ref", "").removeprefix("#/$defs/"), {})
+            name = texts.get("$ref", "").removeprefix("#/$defs/")
+            aimed_at.add(name)
             for key in _TEXTS:
-                if key in target:
-                    texts.setdefault(key, target[key])
-            # Editors show this instead of `description` when the pointer rests on a key.
-            texts["markdownDescription"] = (
-                f"**{texts['x-title-zh']}** {texts['x-description-zh']}\n\n"
-                f"**{texts['title']}** {texts['description']}"
-            )
+                if key in definitions.get(name, {}):
+                    texts.setdefault(key, definitions[name][key])
+            texts["markdownDescription"] = _hover(texts)
+    for name, definition in definitions.items():
+        if name not in aimed_at:
+            definition["markdownDescription"] = _hover(definition)
+            continue
+        # Editors would show these instead of what the property itself says.
+        for key in ("title", "description"):
+            definition[f"x-{key}-en"] = definition.pop(key)
+
+
+def _hover(texts: Mapping[str, Any]) -> str:
+    """What editors show instead of `description` when the pointer rests on a key."""
+    return (
+        f"**{texts['x-title-zh']}** {texts['x-description-zh']}\n\n"
+        f"**{texts['title']}** {texts['description']}"
+    )
 
 
 def _in_file_order(model: type[Record], properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -70,6 +70,18 @@ def test_module_works_only_when_called(path: Path) -> None:
     assert not effects
 
 
+def test_no_module_needs_what_windows_lacks() -> None:
+    unix_only = {"fcntl", "grp", "pwd", "pty", "resource", "syslog", "termios", "tty"}
+    found = [
+        where(path, node.lineno)
+        for path in SOURCES
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and unix_only & {getattr(node, "module", None), *(each.name for each in node.names)}
+    ]
+    assert not found
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_module_prints_through_the_command_line_only(path: Path) -> None:
     prints = [

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bps.link import Registry
 
 
+LED = {"测试市教育局牵头": "test-city/education", "测试市民政局配合": "test-city/civil-affairs"}
+
+
 def cells(path: Path) -> list[tuple[str, ...]]:
     """Every row of a file as texts, merged cells once."""
     return [
@@ -99,6 +102,26 @@ def test_every_record_says_file_sheet_and_row(
         assert (locators.pop() or "").startswith("清单.xlsx, 清单, row ")
         assert {entry.source for entry in item.evidence} == {"test-2024-table"}
     assert registry.find("source", "test-2024-table") is not None
+
+
+def test_the_words_of_the_unit_cell_stay_where_the_names_do_not_say_it_all(
+    small_root: Path, make_xlsx: Callable[..., Path], registry_of: Callable[[Path], Registry]
+) -> None:
+    rows = official_rows(3)
+    rows[4] = (*rows[4][:6], "测试市教育局、测试市民政局")
+    bring_in(small_root, make_xlsx(rows))
+    registry = registry_of(small_root)
+    assert numbered(registry, 1).lead_units_text is None
+    both = ("test-city/education", "test-city/civil-affairs")
+    shared = next(
+        item for item in registry.iter("item") if item.lead_units == both and item.lead_units_text
+    )
+    assert shared.lead_units_text.zh == "测试市教育局、民政局按职责分工负责"
+
+    rows[4] = (*rows[4][:6], "测试市教育局牵头，测试市民政局配合")
+    plan = bring_in(small_root, make_xlsx(rows), mapping=Mapping(units=LED))
+    assert list(plan.changes.values()) == [["lead_units_text"]]
+    assert open_register(small_root).report.summary()["errors"] == 0
 
 
 def test_a_changed_cell_updates_one_record_and_keeps_what_people_wrote(
@@ -222,6 +245,9 @@ def test_an_unknown_unit_and_area_are_asked_about_and_nothing_is_planned_to_be_l
 
     answers = Mapping(areas={"看护": "test-areas/prenatal"}, units={"不存在局": "-"})
     bring_in(small_root, path, mapping=answers)
+    again = bring_in(small_root, path)  # without the answers: the records have them
+    assert (len(again.new), len(again.changed), len(again.unchanged)) == (0, 0, 3)
+    assert "stays in test-areas/prenatal" in again.notices[0].words.en
     items = {item.name.zh: item for item in registry_of(small_root).iter("item")}
     assert items[rows[4][1]].domain == "test-areas/prenatal"
     assert items[rows[4][1]].lead_units == ()

@@ -14,7 +14,7 @@ from bps.analysis.levels_on import levels_on
 from bps.errors import UnknownRecord
 from bps.link import Registry
 from bps.model import Level
-from tests.support.register import ROW, item, level, listed, small_registry
+from tests.support.register import ROW, indicator, item, level, listed, small_registry
 
 TODAY = date(2026, 6, 1)
 
@@ -115,6 +115,7 @@ def registry(tmp_path: Path) -> Registry:
     back = {"item": "land/aid", "scope": "unknown"}
     return small_registry(
         tmp_path,
+        indicator=[indicator("relief")],
         list=[listed("nation-2021", published="2021-04-20")],
         item=[
             item("land/aid", listed_in=[{"list": "nation-2021"}], levels=national),
@@ -160,6 +161,12 @@ def registry(tmp_path: Path) -> Registry:
                 counterpart=back,
                 levels=[level("grant", "9", per="child", **{"from": "2023"})],
             ),
+            item(
+                "north/own",
+                counterpart=back,
+                levels=[level("relief", "9", **{"from": "2023"})],
+            ),
+            item("north/bare", counterpart=back),
             item("north/alone"),
         ],
     )
@@ -176,6 +183,8 @@ def registry(tmp_path: Path) -> Registry:
         ("north/narrow", "below"),
         ("north/extra", "local-only"),
         ("north/other", "unknown"),
+        ("north/own", "no-floor"),
+        ("north/bare", "unknown"),
         ("north/alone", "unknown"),
     ],
 )

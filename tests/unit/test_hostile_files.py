@@ -186,7 +186,7 @@ def test_no_hostile_file_ends_the_process_or_hides_a_fault(tmp_path: Path) -> No
     for index, data in enumerate(CORPUS.values()):
         (folder / f"h-{index}.yml").write_bytes(data)
     (folder / "zz-last.yml").write_bytes(b"id: testland/zz-last\nkind: fault\n")
-    command = [sys.executable, "-m", "bps", "--root", str(tmp_path), "check"]
+    command = [sys.executable, "-m", "bps", "--lang", "en", "--root", str(tmp_path), "check"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 1
     assert "zz-last.yml:2:7: error[value-not-allowed] /kind" in run.stdout

@@ -11,6 +11,7 @@ import yaml
 
 from bps.analysis.eligibility import browser_table
 from bps.analysis.plain import Offence, measure, offences, plainer_words, sentences
+from bps.render.glossary import glossary
 from bps.render.kinds.finder_words import FINDER_WORDS
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ def interface(repository: Path, lang: str) -> list[str]:
                  for name in ("question", "why") if name in part]  # fmt: skip
     return [
         *(pair[column] for pair in words.values()),
+        *(
+            text
+            for entry in glossary()
+            for text in (entry.name.in_language(lang), entry.means.in_language(lang))
+        ),
         *(pair[column] for pair in FINDER_WORDS.values()),
         *questions,
         *strings_in(table["sentences"]),
@@ -103,7 +109,7 @@ def test_no_sentence_a_resident_meets_is_too_long(
 
 def pages_for_residents(repository: Path, lang: str) -> list[str]:
     """Guides for drafters and reviewers may quote a bad example; these may not."""
-    names = ("about", "accessibility", "glossary", "privacy")
+    names = ("about", "accessibility", "privacy")
     return [text for name in names for text in guides(repository, lang, f"{name}.md")]
 
 

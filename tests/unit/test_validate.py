@@ -143,7 +143,7 @@ def _keywords(node: object) -> set[str]:
 
 def test_every_keyword_of_the_schemas_has_words_of_our_own() -> None:
     texts = {"title", "description", "markdownDescription", "examples", "x-quantity"}
-    texts |= {"x-title-zh", "x-description-zh"}
+    texts |= {"x-title-zh", "x-description-zh", "x-title-en", "x-description-en"}
     structure = {"$schema", "$id", "$ref", "$defs", "properties", "items", "if", "then", "else"}
     schemas = open_schemas()
     for name in RECORD_TYPES:

@@ -163,7 +163,7 @@ def test_a_second_command_is_told_who_holds_the_lock(tmp_path: Path) -> None:
         pass
     assert str(os.getpid()) in caught.value.words.en
     with hold_lock(tmp_path, wait=0.1):
-        note = json.loads((tmp_path / "build/lock").read_text())
+        note = json.loads((tmp_path / "build/lock.json").read_text())
         assert note["process"] == os.getpid()
 
 

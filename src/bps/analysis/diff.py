@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from bps.analysis.compare import level_value
 from bps.analysis.days import days_of
 from bps.analysis.levels_on import level_key, levels_on
-from bps.analysis.selection import direction_of
+from bps.analysis.selection import direction_of, edition_start
 from bps.errors import UsageError
 from bps.findings.words import Words
 
@@ -208,7 +208,7 @@ def _name(item: Item, row: Listing) -> str:
 def _levels(
     registry: Registry, old: PublishedList, new: PublishedList, items: set[str]
 ) -> Iterator[Change]:
-    dates = [one.effective or one.published or one.issued for one in (old, new)]
+    dates = [edition_start(one) for one in (old, new)]
     if dates[0] is None or dates[1] is None:
         return
     days = days_of(dates[0]).last, days_of(dates[1]).last

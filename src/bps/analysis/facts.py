@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.model import RowEvidence, Strict
+from bps.model import RECORD_TYPES, RowEvidence, Strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ _NO_FACTS = frozenset(
         *("code_status", "code_revision", "status_as_of", "per", "period"),
     }
 )
+# Lists of this register's own making, one file each: their titles are nobody's claim.
+_OWN_LISTS = tuple(one.model for one in RECORD_TYPES.values() if one.file is not None)
 _BEST_FIRST = ("stated", "translated", "derived", "inferred", "background")
 
 
@@ -51,6 +53,8 @@ def facts_of(record: Record) -> tuple[Fact, ...]:
         key = info.alias or name
         value = getattr(record, name)
         if key in _NO_FACTS or value in (None, (), "unknown"):
+            continue
+        if key == "name" and isinstance(record, _OWN_LISTS):
             continue
         found = [_fact(key, [one]) for one in _row_evidence(value)]
         rows.extend(found)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import days_of, in_force
+from bps.analysis.applied_on import Period, applied_on, began
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from bps.model import Level
 
 LevelKey = tuple[str, str, str, str, str]
-_BEFORE_ALL = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +41,30 @@ def level_key(level: Level) -> LevelKey:
     )
 
 
+def level_period(level: Level) -> Period:
+    """A level as far as its dates go."""
+    return Period(level_key(level), level.from_, level.to)
+
+
 def started(level: Level) -> date:
     """Latest day on which the level can have begun; the earliest day of all when undated."""
-    return days_of(level.from_).last if level.from_ else _BEFORE_ALL
+    return began(level_period(level)).last
 
 
 def levels_on(levels: Iterable[Level], on: date) -> tuple[LevelOn, ...]:
-    """Levels that applied on a day.
-
-    A raised amount is a new row, and sources seldom say when the old one ended: among rows about
-    the same thing that have begun, the one that began last is taken, unless the dates are too
-    coarse to know the order, in which case both are given as uncertain.
+    """Levels that applied on a day, see `applied_on`.
 
     Args:
-        levels: All dated levels of one item.
+        levels: All levels of one item.
         on: The day asked about.
 
     Returns:
-        The levels in force, in the order of the record.
+        The levels in force, in the order of the record; those that may have been are uncertain.
     """
-    groups: dict[LevelKey, list[tuple[Level, bool | None]]] = {}
-    for level in levels:
-        groups.setdefault(level_key(level), []).append((level, in_force(level.from_, level.to, on)))
-    found: list[LevelOn] = []
-    for rows in groups.values():
-        sure = [level for level, holds in rows if holds]
-        latest = max(map(started, sure), default=None)
-        found.extend(
-            LevelOn(level=level, certain=bool(holds) and level.from_ is not None)
-            for level, holds in rows
-            if holds is None or (holds and started(level) == latest)
-        )
-    return tuple(found)
+    rows = tuple(levels)
+    answers = applied_on([level_period(level) for level in rows], on)
+    return tuple(
+        LevelOn(level=level, certain=answer == "yes")
+        for level, answer in zip(rows, answers, strict=True)
+        if answer != "no"
+    )

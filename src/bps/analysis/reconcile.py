@@ -10,13 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bps.analysis.contradictions import find_contradictions
 from bps.analysis.selection import domain_tree
 from bps.analysis.tally import Tally
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from bps.analysis.contradictions import Contradiction
     from bps.link import Registry
     from bps.model import Declared, Text
 
@@ -82,26 +84,6 @@ class Claim:
         if self.recorded is None or self.comparator in {"at-least", "more-than"}:
             return 0
         return max(0, self.recorded - self.declared)
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Claims about the same total that differ.
-
-    Attributes:
-        holder_type: Type of the record they are about.
-        holder: Its id.
-        of: What is counted.
-        claims: The claims, oldest date first.
-        same_date: Whether at least two of the differing claims are for the same date (or none of
-            them has one); else the difference may be a change over time.
-    """
-
-    holder_type: str
-    holder: str
-    of: str
-    claims: tuple[Claim, ...]
-    same_date: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +157,7 @@ def reconcile(registry: Registry, *, place: str | None = None) -> Reconciliation
     )
     return Reconciliation(
         claims=claims,
-        contradictions=tuple(_contradictions(claims)),
+        contradictions=tuple(find_contradictions(claims)),
         sums=tuple(_sums(registry, claims)),
     )
 
@@ -228,28 +210,6 @@ def _state(total: Declared, recorded: int | None) -> ClaimState:
     if recorded > total.count and total.comparator not in {"at-least", "more-than"}:
         return "surplus"
     return "complete"
-
-
-def _contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
-    groups: dict[tuple[str, str, str, str | None, str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        words = tuple(
-            (text.zh or text.en or "") if text else "" for text in (claim.label, claim.part)
-        )
-        key = (claim.holder_type, claim.holder, claim.of, claim.domain, words[0], words[1])
-        groups[key].append(claim)
-    for (holder_type, holder, of, _, _, _), group in groups.items():
-        if len({(claim.declared, claim.comparator) for claim in group}) > 1:
-            by_date: dict[str | None, set[int]] = defaultdict(set)
-            for claim in group:
-                by_date[claim.as_of].add(claim.declared)
-            yield Contradiction(
-                holder_type=holder_type,
-                holder=holder,
-                of=of,
-                claims=tuple(sorted(group, key=lambda one: (one.as_of or "", one.declared))),
-                same_date=any(len(numbers) > 1 for numbers in by_date.values()),
-            )
 
 
 # What a system such as "14+9+2" adds up: items, internal norms and local standards.

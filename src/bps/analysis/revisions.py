@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bps.analysis.days import in_force
 from bps.analysis.diff import Change, level_changes
+from bps.analysis.selection import edition_start
 from bps.model import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def diff_dates(registry: Registry, before: date, after: date) -> DateDiff:
             standards.append((standard.id, "ended", gone))
     lists = []
     for one in registry.iter("list"):
-        begun = one.effective or one.published or one.issued
+        begun = edition_start(one)
         if begun and not in_force(begun, None, before) and in_force(begun, None, after):
             lists.append((one.id, "began", begun))
     return DateDiff(before, after, tuple(levels), tuple(standards), tuple(lists))

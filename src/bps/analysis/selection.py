@@ -48,7 +48,7 @@ def items_by_place(registry: Registry) -> Mapping[str, tuple[Item, ...]]:
 def editions(registry: Registry, place: str) -> tuple[PublishedList, ...]:
     """Lists of a place, oldest first by the day they took effect."""
     lists = [one for one in registry.iter("list") if one.jurisdiction == place]
-    return tuple(sorted(lists, key=lambda one: (_list_date(one) or "", one.id)))
+    return tuple(sorted(lists, key=lambda one: (edition_start(one) or "", one.id)))
 
 
 def current_edition(registry: Registry, place: str, *, on: date) -> PublishedList | None:
@@ -60,13 +60,14 @@ def current_edition(registry: Registry, place: str, *, on: date) -> PublishedLis
     begun = [
         one
         for one in editions(registry, place)
-        if (text := _list_date(one)) is not None and days_of(text).first <= on
+        if (text := edition_start(one)) is not None and days_of(text).first <= on
     ]
     chain = [one for one in begun if one.status in {"in-force", "replaced", None, "unknown"}]
     return chain[-1] if chain else None
 
 
-def _list_date(one: PublishedList) -> str | None:
+def edition_start(one: PublishedList) -> str | None:
+    """First day of an edition: in force, else published, else issued; None when not recorded."""
     return one.effective or one.published or one.issued
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bps.cli.cells import cut, padded, width
 from bps.cli.shared import Session, root_and_lang
 from bps.errors import UsageError
 
@@ -122,15 +122,15 @@ def _print_text(session: Session, table: Table, *, everything: bool) -> None:
         for index in range(len(columns))
         if index == 0 or any(line[index] for line in lines[1:])
     ]
-    widths = {index: min(_WIDEST, max(_width(line[index]) for line in lines)) for index in used}
+    widths = {index: min(_WIDEST, max(width(line[index]) for line in lines)) for index in used}
     click.echo(f"\n{table.title.in_language(session.lang)} ({len(table.rows)})")
     for line in lines:
-        cells = [_padded(_cut(line[index], widths[index]), widths[index]) for index in used]
+        cells = [padded(cut(line[index], widths[index]), widths[index]) for index in used]
         click.echo(f"  {'  '.join(cells)}".rstrip())
     if len(rows) < len(table.rows):
         more = len(table.rows) - len(rows)
         session.say(
-            f"  …… 还有 {more} 行，用 --all 列出", f"  … {more} more rows; --all prints them"
+            f"  ……还有 {more} 行，用 --all 列出", f"  … rows left out: {more}; --all prints them"
         )
 
 
@@ -141,24 +141,3 @@ def _word(session: Session, value: object) -> str:
         return session.pick("是", "yes") if value else session.pick("否", "no")
     plain = plain_cell(value, session.lang)  # type: ignore[arg-type]
     return "" if plain is None else " ".join(str(plain).split())
-
-
-def _width(text: str) -> int:
-    """Columns a text takes on a terminal: Han characters take two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
-
-
-def _cut(text: str, width: int) -> str:
-    if _width(text) <= width:
-        return text
-    kept, size = "", 1
-    for character in text:
-        size += _width(character)
-        if size > width:
-            break
-        kept += character
-    return f"{kept}…"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bps.errors import UsageError
+from bps.findings import Words
 
 if TYPE_CHECKING:
     from bps.cli.shared import Session
     from bps.link import Registry
     from bps.reference.properties import Part, Property
 
+# The source that stands for general knowledge.
+_NO_DOCUMENT = "general-knowledge"
 _STEP = re.compile(r"[a-z_]+|[0-9]+")
 
 
@@ -34,7 +37,9 @@ class Answers:
     given: dict[str, str] = field(default_factory=dict)
     asks: bool = False
 
-    def part(self, part: Part, parts: dict[str, Part], prefix: str) -> dict[str, Any]:
+    def part(
+        self, part: Part, parts: dict[str, Part], prefix: str, *, title: Words
+    ) -> dict[str, Any]:
         """Required values of a mapping, and whatever else was given for it."""
         values: dict[str, Any] = {}
         for each in part.properties:
@@ -45,19 +50,19 @@ class Answers:
                 if value is not None:
                     values[each.key] = value
         if part.name == "Text" and not values:
-            values = self._text(prefix)
+            values = self._text(prefix.rstrip("."), title)
         return values
 
     def value(self, each: Property, parts: dict[str, Part], key: str) -> Any:
         """One value: a mapping, a list of one mapping, a list of words, or a word."""
         if each.part is not None:
-            inner = self.part(parts[each.part], parts, f"{key}.")
+            inner = self.part(parts[each.part], parts, f"{key}.", title=each.title)
             return [inner] if each.many and inner else inner or None
         answer = self.word(each, key)
         if answer is None:
             return None
         if each.many:
-            return [part.strip() for part in answer.split(",") if part.strip()]
+            return _words(answer)
         return _typed(each, answer)
 
     def word(self, each: Property, key: str) -> str | None:
@@ -66,7 +71,7 @@ class Answers:
             return self._checked(each, key, self.given[key])
         if not self.asks:
             raise UsageError(
-                f"缺少“{key}”（{each.title.zh}）：请加 --set {key}=…",
+                f"还缺“{key}”（{each.title.zh}）：请加 --set {key}=…",
                 f'"{key}" ({each.title.en}) is missing: add --set {key}=…',
             )
         while True:
@@ -77,57 +82,107 @@ class Answers:
                 self.session.remark(error.words.zh, error.words.en)
 
     def _ask(self, each: Property) -> str:
-        language = self.session.lang
+        pick, language = self.session.pick, self.session.lang
         click.echo(f"\n{each.description.in_language(language)}", err=True)
+        for line in self._hints(each):
+            click.echo(line.in_language(language), err=True)
         title = each.title.in_language(language)
         if each.choices:
-            shown = click.Choice(each.choices)
-            answer: str = click.prompt(title, type=shown, err=True)
-            return answer
-        return click.prompt(title, err=True)
+            listed = ", ".join(each.choices)
+            return self._prompt(pick(f"{title}（{listed}）", f"{title} ({listed})"))
+        return self._prompt(title)
 
-    def _text(self, prefix: str) -> dict[str, str]:
+    def _hints(self, each: Property) -> list[Words]:
+        """How an answer looks, and where the ids are to be found."""
+        hints = []
+        example = each.example
+        if isinstance(example, str) and not each.choices:
+            hints.append(Words(f"例如 {example}", f"Such as {example}"))
+        if each.reference:
+            command = f"bps list {each.reference}"
+            hints.append(Words(f"已有的编号：{command}", f"The ids there are: {command}"))
+        if each.reference == "source" and self.registry.find("source", _NO_DOCUMENT):
+            hints.append(
+                Words(
+                    f"没有见过文件的，写 {_NO_DOCUMENT}", f"With no document seen: {_NO_DOCUMENT}"
+                )
+            )
+        return hints
+
+    def _prompt(self, question: str, *, default: str | None = None) -> str:
+        answer: str = click.prompt(
+            question,
+            default=default,
+            show_default=False,
+            prompt_suffix=self.session.pick("：", ": "),
+            err=True,
+        )
+        return answer.strip()
+
+    def _text(self, key: str, title: Words) -> dict[str, str]:
         """Words in Chinese and English, at least one of them."""
         if not self.asks:
-            key = prefix.rstrip(".")
             raise UsageError(
-                f"缺少“{key}”：请加 --set {key}.zh=…", f'"{key}" is missing: add --set {key}.zh=…'
+                f"还缺“{key}”（{title.zh}）：请加 --set {key}.zh=…",
+                f'"{key}" ({title.en}) is missing: add --set {key}.zh=…',
             )
-        key = prefix.rstrip(".")
-        pick = self.session.pick
+        zh, en = (
+            Words("中文", "Chinese"),
+            Words("英文，不知道就空着", "English, empty if not known"),
+        )
         words: dict[str, str] = {}
+        click.echo("", err=True)
         while not words:
-            for language, name in (
-                ("zh", pick("中文", "Chinese")),
-                ("en", pick("英文", "English")),
-            ):
-                answer = click.prompt(f"{key} · {name}", default="", show_default=False, err=True)
-                if answer.strip():
-                    words[language] = answer.strip()
+            for language, name in (("zh", zh), ("en", en)):
+                question = self.session.pick(f"{title.zh}（{name.zh}）", f"{title.en} ({name.en})")
+                answer = self._prompt(question, default="")
+                if answer:
+                    words[language] = answer
         return words
 
     def _checked(self, each: Property, key: str, answer: str) -> str:
         """The answer, if it is one of the choices or names a record that is there."""
-        words = [part.strip() for part in answer.split(",")] if each.many else [answer]
-        for word in words:
+        title = each.title.en
+        zh, en = f"{key}（{each.title.zh}）", key if title.lower() == key else f"{key} ({title})"
+        pattern = each.single.get("pattern")
+        for word in _words(answer) if each.many else [answer]:
+            if pattern and not re.fullmatch(pattern, word):
+                raise _wrong_form(each, word, zh, en)
             if each.choices and word not in each.choices:
                 listed = ", ".join(each.choices)
                 raise UsageError(
-                    f"{key} 不能是“{word}”；可选：{listed}",
-                    f'{key} cannot be "{word}"; choose from {listed}',
+                    f"{zh}不能是“{word}”；可选：{listed}。",
+                    f'{en} cannot be "{word}"; choose from {listed}.',
                 )
             if each.reference and not self.registry.resolve(each.reference, word):
                 from bps.link.nearest import nearest_id
 
                 near = nearest_id(word, self.registry.ids(each.reference))
                 hint_zh, hint_en = (
-                    (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("", "")
+                    (f"；是否指 {near}？", f"; did you mean {near}?") if near else ("。", ".")
                 )
                 raise UsageError(
-                    f"{key}：没有“{word}”这条记录{hint_zh}",
-                    f'{key}: there is no record "{word}"{hint_en}',
+                    f"{zh}：没有“{word}”这条记录{hint_zh}",
+                    f'{en}: there is no record "{word}"{hint_en}',
                 )
         return answer
+
+
+def _words(answer: str) -> list[str]:
+    """The entries of a list, however they are set apart."""
+    return [part.strip() for part in re.split("[,，、]", answer) if part.strip()]
+
+
+def _wrong_form(each: Property, word: str, zh: str, en: str) -> UsageError:
+    from bps.validate.patterns import PATTERN_WORDS
+
+    form = PATTERN_WORDS.get(each.single["pattern"])
+    example = each.example[0] if isinstance(each.example, list) else each.example
+    more_zh, more_en = (f"应当是{form.zh}，", f"it should be {form.en}, ") if form else ("", "")
+    return UsageError(
+        f"{zh}不能写成“{word}”：{more_zh}例如 {example}。",
+        f'{en} cannot be "{word}": {more_en}such as {example}.',
+    )
 
 
 def _typed(each: Property, answer: str) -> Any:
@@ -150,8 +205,8 @@ def pairs_of(settings: tuple[str, ...]) -> dict[str, str]:
         key, sign, value = setting.partition("=")
         if not sign or not value or not all(_STEP.fullmatch(part) for part in key.split(".")):
             raise UsageError(
-                f"“{setting}”应写成 键=值，如 name.zh=预防接种",
-                f'"{setting}" must be written KEY=VALUE, such as name.zh=预防接种',
+                f"“{setting}”应写成 项=值，如 name.zh=预防接种。",
+                f'"{setting}" must be written KEY=VALUE, such as name.zh=预防接种.',
             )
         found[key] = value
     return found

@@ -15,7 +15,7 @@ DEFAULT_SITE = Path("build") / "site"
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder of the site; build/site below the root when left out. 网站文件夹。",
+    help="Folder of the site; build/site below the root when left out. 网站写到哪个文件夹；不写时是 build/site。",
 )
 @click.option("--no-index", is_flag=True, help="Leave out the search index. 不建搜索索引。")
 @shared_options

@@ -56,7 +56,7 @@ def relative_paths(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in Severity]),
-    help="Lowest severity that makes the command fail. 达到此级别即以 1 退出。",
+    help="Exit 1 at a finding of this severity or worse. 有这一级或更重的问题时，退出码为 1。",
 )
 @click.option(
     "--notices", is_flag=True, help="Print notices too, not only their number. 同时列出提示。"
@@ -72,9 +72,11 @@ def command(
 ) -> int:
     """Check every record, or report on PATHS only.
 
-    检查全部记录；给出 PATHS 时只报告这些文件或文件夹。
+    Exit code: 0 clean, 1 findings, 2 wrong use, 3 a fault of the program.
 
-    Exit code 退出码: 0 clean 无误, 1 findings 有问题, 2 wrong use 用法不对, 3 fault of the program 程序出错.
+    检查全部记录；写了路径的，只报告这些文件或文件夹里的问题。
+
+    退出码：0 没有问题，1 有问题，2 用法不对，3 程序自身出错。
     """
     from bps.pipeline import open_register
     from bps.report import write_report

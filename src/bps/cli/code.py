@@ -30,9 +30,11 @@ _MANDATES = {
 def command(session: Session, text: str) -> int:
     """Read the code of a Chinese standard, STRING, in any spelling.
 
+    Exit code: 0 it is a code, 1 it is none, 2 wrong use.
+
     读出中国标准编号的各部分；写法不限（全角、缺横线、小写均可）。
 
-    Exit code 退出码: 0 a code 是标准编号, 1 none 不是.
+    退出码：0 是标准编号，1 不是，2 用法不对。
     """
     from bps.codes import parse_code
 

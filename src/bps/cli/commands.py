@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 # Name -> (module below bps.cli, Chinese, English). In the order in which people need them.
 COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "check": ("check", "检查全部记录，指出问题所在和改法", "Check every record"),
-        "explain": ("explain", "说明一种问题：为什么、怎么改", "Explain a code of a finding"),
+        "check": (
+            "check",
+            "检查全部记录，指出问题所在和改法",
+            "Check every record: what is wrong, and how to mend it",
+        ),
+        "explain": (
+            "explain",
+            "说明一种问题：为什么、怎么改",
+            "Explain a message: why, and how to mend it",
+        ),
         "show": ("show", "显示一条记录及引用它的记录", "Show one record and who refers to it"),
         "list": ("list_records", "列出某一类记录", "List the records of a type"),
         "stats": ("stats", "按类型、地区和可信程度统计", "Count by type, place and confidence"),
@@ -27,7 +35,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "edition": ("edition", "由上一版开始新一版清单", "Start a new edition of a list"),
         "fix": ("fix", "自动修正可以放心修正的地方", "Mend what can be mended safely"),
         "code": ("code", "读出标准编号的各部分", "Take the code of a standard apart"),
-        "import": ("import_table", "导入办公表格", "Bring in a table"),
+        "import": ("import_table", "导入办公表格", "Bring in an office's own table"),
         "table": ("table", "把清单写成办公表格", "Write a list as a table"),
         "coverage": (
             "coverage",
@@ -39,7 +47,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "due": ("due", "哪些标准该复审，代替和废止影响什么", "Review dates of standards"),
         "diff": (
             "diff",
-            "两版清单、两个日期或两个修订版之间的变化",
+            "两版清单、两个日期或两个 git 版本之间的变化",
             "What changed between editions, days, revisions",
         ),
         "levels": ("levels", "一个事项在某一天执行的水平", "What applied to an item on a day"),
@@ -54,7 +62,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "quality": ("quality", "各记录的完整程度", "How useful each record is"),
         "review": ("review", "把审阅决定写入记录", "Write a review decision into a record"),
         "export": ("export", "导出开放数据", "Write the open data"),
-        "render": ("render", "把记录页面写到文件夹", "Write the pages of the records to a folder"),
+        "render": (
+            "render",
+            "把记录页面写到一个文件夹",
+            "Write the pages of the records to a folder",
+        ),
         "build": ("build", "检查、建索引并生成网站", "Check, index and build the whole site"),
         "serve": ("serve", "在本机预览网站，随改随看", "Preview the site; it follows every change"),
         "schema": ("schema", "由模型生成 JSON Schema", "Write the schemas from the models"),

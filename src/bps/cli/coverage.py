@@ -27,13 +27,13 @@ _SUBJECTS = ("places", "standards", "people")
     type=click.Choice(_SUBJECTS),
     default="places",
     help="National items in places, items and standards, or people and stages of life. "
-    "地区、标准或人群。",
+    "看什么：places 各地与国家事项，standards 事项与标准，people 人群和生命周期。",
 )
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Exit 1 when less than this share is covered. 覆盖率低于此值时返回 1。",
+    help="Exit 1 when less than this share is covered. 覆盖率低于此值时，退出码为 1。",
 )
 @answer_options
 @click.pass_obj
@@ -74,9 +74,9 @@ def _reckon(
         words = Words(
             zh=f"事项 {total} 个：{good} 个有现行标准，{found.count('only-withdrawn')} 个只有已废止或"
             f"被代替的标准，{found.count('none')} 个没有标准；{len(found.idle)} 项标准没有对应事项。",
-            en=f"{total} items: {good} with a standard in force, "
-            f"{found.count('only-withdrawn')} with withdrawn ones only, {found.count('none')} with "
-            f"none; {len(found.idle)} standards serve no item.",
+            en=f"Items: {total}; with a standard in force: {good}; with withdrawn ones only: "
+            f"{found.count('only-withdrawn')}; with none: {found.count('none')}. Standards that "
+            f"serve no item: {len(found.idle)}.",
         )
         return _share(good, total), words, ties_tables(found, names)
     if subject == "people":
@@ -85,16 +85,16 @@ def _reckon(
         served = sum(not one.unserved for one in everyone)
         words = Words(
             zh=f"生命周期阶段和服务对象共 {len(everyone)} 类，{len(everyone) - served} 类没有事项。",
-            en=f"{len(everyone)} stages of life and groups of people; "
-            f"{len(everyone) - served} served by nothing.",
+            en=f"Stages of life and groups of people: {len(everyone)}; served by nothing: "
+            f"{len(everyone) - served}.",
         )
         return _share(served, len(everyone)), words, reach_tables(reached, names)
     matrix = coverage(registry, today=on, places=places)
     words = Words(
         zh=f"国家事项 {len(matrix.items)} 个 × 地区 {len(matrix.places)} 个："
         f"收录 {len(matrix.cells)} 格，占 {matrix.share:.1f}%。未收录不等于没有服务。",
-        en=f"{len(matrix.items)} national items × {len(matrix.places)} places: "
-        f"{len(matrix.cells)} cells recorded, {matrix.share:.1f} %. Not recorded does not mean "
+        en=f"National items: {len(matrix.items)}; places: {len(matrix.places)}; cells recorded: "
+        f"{len(matrix.cells)}, {matrix.share:.1f} %. Not recorded does not mean "
         "not provided.",
     )
     return matrix.share, words, coverage_tables(matrix, names)

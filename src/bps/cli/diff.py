@@ -35,7 +35,7 @@ def command(
 ) -> None:
     """Compare two list editions, two days (2023-01-01) or two git revisions.
 
-    比较两版清单、两个日期或两个 git 修订版。
+    比较两版清单、两个日期或两个 git 版本。
     """
     days = [_DAY.match(one) is not None for one in (before, after)]
     if all(days):
@@ -67,8 +67,8 @@ def _by_day(session: Session, before: str, after: str) -> tuple[Words, tuple[Tab
     headline = Words(
         zh=f"{before} 至 {after}：水平变化 {len(found.levels)} 处，标准 {len(found.standards)} 项，"
         f"清单 {len(found.lists)} 份（只算有日期的记录）。",
-        en=f"{before} to {after}: {len(found.levels)} levels moved, {len(found.standards)} standards "
-        f"and {len(found.lists)} lists changed (dated records only).",
+        en=f"{before} to {after}: levels moved: {len(found.levels)}; standards changed: "
+        f"{len(found.standards)}; lists changed: {len(found.lists)} (dated records only).",
     )
     return headline, date_tables(found, Names(registry))
 
@@ -88,8 +88,8 @@ def _by_edition_or_revision(
     found = diff_editions(registry, before, after)
     headline = Words(
         zh=f"{before}（收录 {found.items_before} 项）→ {after}（收录 {found.items_after} 项）",
-        en=f"{before} ({found.items_before} items recorded) → {after} "
-        f"({found.items_after} items recorded)",
+        en=f"{before} (items recorded: {found.items_before}) → {after} "
+        f"(items recorded: {found.items_after})",
     )
     return headline, edition_tables(found, Names(registry))
 
@@ -105,6 +105,6 @@ def _by_revision(session: Session, before: str, after: str) -> tuple[Words, tupl
     changes = diff_registries(old, new)
     headline = Words(
         zh=f"{before} 与 {after} 之间有 {len(changes)} 条记录不同。",
-        en=f"{len(changes)} records differ between {before} and {after}.",
+        en=f"Records that differ between {before} and {after}: {len(changes)}.",
     )
     return headline, (revision_table(changes, Names(old), Names(new)),)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     type=click.Choice(["overdue", "due-soon"]),
-    help="Exit 1 when a standard stands so, or worse. 出现此类标准时返回 1。",
+    help="Exit 1 when a standard stands so, or worse. 有这一类或更急的标准时，退出码为 1。",
 )
 @answer_options
 @click.pass_obj
@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """Show the review clock of standards and what their replacement touches.
 
-    查看标准的复审时钟，以及被代替、废止的标准影响哪些事项。
+    查看各标准什么时候该复审，以及标准被代替、废止后影响哪些事项。
     """
     from bps.analysis.lifecycle import CLOCK_STATES, lifecycle
     from bps.analysis.names import Names

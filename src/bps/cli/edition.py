@@ -41,7 +41,7 @@ def new(  # noqa: PLR0913, PLR0917 - click hands over each option
 ) -> int:
     """Start a new edition of LIST from the last one.
 
-    由上一版清单 LIST 开始新的一版；事项先沿用，标明待核对。
+    由上一版清单开始新的一版；事项先沿用，标明待核对。
     """
     from bps.fix.edition import plan_edition
     from bps.fix.run import apply_fixes

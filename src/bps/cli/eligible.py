@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command("eligible")
-@click.option("--at", "place", default="cn", show_default=True, help="Place. 地区编号。")
+@click.option(
+    "--at", "place", default="cn", show_default=True, help="Id of the place. 地区的编号。"
+)
 @click.option(
     "--set",
     "answers",
@@ -28,13 +30,17 @@ if TYPE_CHECKING:
 @shared_options
 @click.pass_obj
 def command(session: Session, place: str, answers: Sequence[str]) -> None:
-    r"""Say what a person can get at a place: yes, maybe (and what is missing), no.
+    """Say what a person can get at a place: yes, maybe (and what is missing), no.
+
+    Repeat --set for several values; insurance, health and family take none for "none of these".
 
     Example: bps eligible --at shenzhen-futian --set age=67 --set service=veteran
 
-    \b
     说明一个人在某地能享受什么：可以、可能（还缺什么）、不适合。
-    几个值的项可以重复给出；insurance、health、family 用 none 表示都没有。
+
+    有几个值的项，--set 可以重复写；insurance、health、family 写 none 表示都没有。
+
+    例如：bps eligible --at shenzhen-futian --set age=67 --set service=veteran
     """
     from bps.analysis.eligibility import contradictions, offers_at, outcome, read_situation
 

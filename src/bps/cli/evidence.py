@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Exit 1 when a smaller share of facts is confirmed. 有来源证实的比例低于此值时返回 1。",
+    help="Exit 1 when a smaller share of facts is confirmed. 有来源证实的比例低于此值时，退出码为 1。",
 )
 @answer_options
 @click.pass_obj
@@ -45,7 +45,7 @@ def command(
     headline = Words(
         zh=f"事实 {found.total} 条："
         + "，".join(f"{GRADES[key].zh} {found.share(key):.1f}%" for key, _ in found.facts),
-        en=f"{found.total} facts: "
+        en=f"Facts: {found.total}; "
         + ", ".join(f"{GRADES[key].en} {found.share(key):.1f} %" for key, _ in found.facts),
     )
     answer(

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="Folder to write to. 写到哪个目录。",
+    help="Folder to write to. 写到哪个文件夹。",
 )
 @click.option(
     "--only",
     metavar="FORMATS",
     default="",
-    help="Formats, separated by commas: json,csv,xlsx,sqlite,jsonld,atom,ics. 只要这些格式。",
+    help="Formats, separated by commas: json,csv,xlsx,sqlite,jsonld,atom,ics. 只要这几种格式，用半角逗号分开。",
 )
 @click.option(
     "--site", default="", metavar="URL", help="Address of the site, for links. 网站地址，用于链接。"
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     "on",
     callback=day_option,
     metavar="DATE",
-    help="Day to stamp the files with. 生成日期。",
+    help="Day to stamp the files with; today when left out. 文件上写的生成日期；不写时为今天。",
 )
 @shared_options
 @click.pass_obj
 def command(session: Session, out: Path, only: str, site: str, on: date) -> None:
     """Write the open data: JSON, CSV, XLSX, SQLite, linked data, feeds, calendars.
 
-    导出开放数据。
+    导出开放数据：JSON、CSV、XLSX、SQLite、关联数据、订阅源、日历。
     """
     from bps.export import export_files
 

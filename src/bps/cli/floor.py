@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--fail-on",
     type=click.Choice(["below", "look-again"]),
-    help="Exit 1 when an item stands so, or worse. 出现此类结论时返回 1。",
+    help="Exit 1 when an item stands so, or worse. 有这一类或更重的结论时，退出码为 1。",
 )
 @answer_options
 @click.pass_obj

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bps.cli.click_words import show, teach_click
 from bps.cli.commands import COMMANDS
-from bps.cli.language import language_of
+from bps.cli.language import ended, language_in, speaking, spoken
+from bps.cli.one_language import in_language
 from bps.cli.shared import Session, shared_options
 from bps.errors import BpsError
 
@@ -21,19 +23,31 @@ _INTERNAL = 3
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands by table and imports one when it is called."""
+    """A group that knows its commands by table and imports one when it is called.
+
+    Attributes:
+        language: Language of help; None for the one that is spoken.
+    """
+
+    language: str | None = None
+
+    def in_language(self, language: str) -> LazyGroup:
+        """The same commands with their help in one language."""
+        group = in_language(self, language)
+        group.language = language
+        return group
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names of the commands, in the order of the table."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of this name, imported now."""
+        """The command of this name, imported now, with its help in one language."""
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"bps.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
-        return command
+        return in_language(command, self.language or spoken())
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -47,12 +61,12 @@ class LazyGroup(click.Group):
             hint_zh = f"；是否指 {close[0]}？" if close else "；bps --help 列出全部命令。"
             hint_en = f"; did you mean {close[0]}?" if close else "; bps --help lists them all."
             zh, en = f"没有“{name}”这个命令{hint_zh}", f'There is no command "{name}"{hint_en}'
-            raise click.UsageError(zh if _spoken(ctx) == "zh" else en)
+            raise click.UsageError(zh if spoken() == "zh" else en, ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands from the table, without importing any."""
-        language = _spoken(ctx)
+        language = self.language or spoken()
         title = "命令" if language == "zh" else "Commands"
         with formatter.section(title):
             formatter.write_dl(
@@ -68,25 +82,29 @@ class LazyGroup(click.Group):
         **extra: Any,
     ) -> Any:
         """Run a command; what goes wrong becomes one sentence and an exit code."""
-        if not standalone_mode:
-            return super().main(args, prog_name or "bps", complete_var, False, **extra)  # noqa: FBT003
         given = list(sys.argv[1:] if args is None else args)
-        sys.exit(self._exit_code(given, prog_name or "bps", complete_var, extra))
+        teach_click()
+        with speaking(language_in(given)):
+            group = self.in_language(spoken())
+            if not standalone_mode:
+                return super(LazyGroup, group).main(given, prog_name, complete_var, False, **extra)  # noqa: FBT003
+            sys.exit(group.exit_code_of(given, prog_name or "bps", complete_var, extra))
 
-    def _exit_code(
+    def exit_code_of(
         self, args: list[str], prog_name: str, complete_var: str | None, extra: dict[str, Any]
     ) -> int:
-        language = _language(args)
+        """Run a command line and say how it went, for people and as a number."""
+        language = spoken()
         try:
             result = super().main(args, prog_name, complete_var, False, **extra)  # noqa: FBT003
         except click.ClickException as error:
-            error.show()
+            show(error)
             return error.exit_code
         except (click.Abort, KeyboardInterrupt):
             click.echo("已中断。" if language == "zh" else "Interrupted.", err=True)
             return _INTERRUPTED
         except BpsError as error:
-            click.echo(f"bps: {error.words.in_language(language)}", err=True)
+            click.echo(f"bps: {ended(error.words.in_language(language), language)}", err=True)
             return error.exit_code
         except BrokenPipeError:
             # The reader of our output went away; nothing is left to say, and nobody to say it to.
@@ -96,21 +114,6 @@ class LazyGroup(click.Group):
             click.echo(_internal(error, language), err=True)
             return _INTERNAL
         return result if isinstance(result, int) else 0
-
-
-def _spoken(ctx: click.Context) -> str:
-    """Language of a context whose options are read as far as they got."""
-    return ctx.obj.lang if isinstance(ctx.obj, Session) else language_of(None)
-
-
-def _language(args: Sequence[str]) -> str:
-    """Language of the messages before the options are read."""
-    for index, argument in enumerate(args):
-        if argument == "--lang" and index + 1 < len(args):
-            return language_of(args[index + 1])
-        if argument.startswith("--lang="):
-            return language_of(argument.partition("=")[2])
-    return language_of(None)
 
 
 def _internal(error: Exception, language: str) -> str:
@@ -127,7 +130,9 @@ def _internal(error: Exception, language: str) -> str:
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="bps", message="bps %(version)s")
+@click.version_option(
+    package_name="bps", message="bps %(version)s", help="Show the version. 显示版本号。"
+)
 @shared_options
 @click.pass_context
 def main(ctx: click.Context) -> None:

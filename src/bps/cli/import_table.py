@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "--mapping",
     "mapping_file",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Answers to open questions. 对照文件。",
+    help="Mapping file with the answers to open questions. 写有答案的对照文件。",
 )
 @click.option(
     "--write-mapping",
@@ -59,9 +59,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
 ) -> int:
     """Bring FILE (XLSX, DOCX or CSV) into the register: all of it or nothing.
 
+    Exit code: 0 done, 1 open questions, 2 the file or the use is wrong.
+
     把办公表格（XLSX、DOCX、CSV）导入登记库；要么全部写入，要么一条不写。原文件不会改动。
 
-    Exit code 退出码: 0 done 完成, 1 open questions 有问题待答, 2 file or use wrong 文件或用法不对.
+    退出码：0 完成，1 有问题等您回答，2 文件或用法不对。
     """
     from bps.intake.mapping import read_mapping
     from bps.intake.run import Order, plan_import, write_plan
@@ -78,7 +80,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
         create_units=create_units,
         standards=True if standards else None,
     )
-    plan = plan_import(session.root, session.open(rules=False).registry, order)
+    registry = session.open(rules=False).registry
+    plan = plan_import(session.root, registry, order, watch=session.progress)
     _show(session, plan)
     if plan.questions:
         if write_mapping is not None:
@@ -86,13 +89,15 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
 
             write_file(write_mapping, plan.questions.mapping_file().encode())
             session.remark(
-                f"问题已写入 {write_mapping}；填好后用 --mapping {write_mapping} 再次导入",
-                f"The questions are in {write_mapping}; fill it in and import again with --mapping {write_mapping}",
+                f"问题已写入 {write_mapping}。填好后，加上 --mapping {write_mapping} 再导入一次。",
+                f"The questions are in {write_mapping}. Fill it in, then import again with --mapping {write_mapping}.",
             )
         elif not session.is_json:
             session.remark(
-                "可用 --write-mapping 文件名 得到一份待填的对照文件；未知单位可用 --create-units 新建",
-                "--write-mapping FILE gives a mapping file to fill in; --create-units makes unknown units",
+                "还没有写入。加 --write-mapping 文件名，可得到一份待填的对照文件；"
+                "加 --create-units，可为未知单位新建记录。",
+                "Nothing is written yet. Add --write-mapping FILE to get a mapping file to fill in, "
+                "or --create-units to make records for unknown units.",
             )
         return 1
     if dry_run or not plan.files:
@@ -100,7 +105,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     if not yes and not _agreed(session, len(plan.files)):
         session.remark("未写入。", "Nothing was written.")
         return 0
-    written = write_plan(session.root, plan)
+    with session.progress("写入文件", "Writing files") as progress:
+        written = write_plan(session.root, plan, progress=progress)
     session.remark(f"已写入 {len(written)} 个文件。", f"Files written: {len(written)}.")
     return 0
 
@@ -118,8 +124,8 @@ def _show(session: Session, plan: Plan) -> None:
 def _agreed(session: Session, count: int) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(
-            "请先用 --dry-run 预览，再用 --yes 写入",
-            "Look at it with --dry-run, then write it with --yes",
+            "请先加 --dry-run 预览，没有问题再加 --yes 写入。",
+            "Look at it with --dry-run first, then write it with --yes.",
         )
     return click.confirm(
         session.pick(f"写入 {count} 个文件？", f"Write {count} files?"), default=False

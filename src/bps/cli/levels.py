@@ -41,8 +41,8 @@ def command(
     sure = sum(row.certain for row in rows)
     headline = Words(
         zh=f"{record.name.in_language('zh')}，{on.isoformat()}：{len(rows)} 项，其中日期确定 {sure} 项。",
-        en=f"{record.name.in_language('en')}, {on.isoformat()}: {len(rows)} levels, {sure} of them "
-        "with certain dates.",
+        en=f"{record.name.in_language('en')}, {on.isoformat()}: levels: {len(rows)}, "
+        f"with certain dates: {sure}.",
     )
     answer(
         session,

@@ -40,8 +40,8 @@ def command(
     weak = sum(bool(one.weaknesses) for one in found.domains)
     headline = Words(
         zh=f"有结果的领域 {len(found.domains)} 个，偏弱 {weak} 个；总体问题 {len(found.overall)} 条。",
-        en=f"{len(found.domains)} domains with results, {weak} weak; {len(found.overall)} remarks "
-        "about the whole.",
+        en=f"Areas with results: {len(found.domains)}; weak: {weak}; remarks about the whole: "
+        f"{len(found.overall)}.",
     )
     answer(
         session,

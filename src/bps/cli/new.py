@@ -21,23 +21,28 @@ _INHERITED = ("domain", "recipients", "recipients_text", "content", "eligibility
 
 @click.command("new")
 @click.argument("type_name", metavar="TYPE")
-@click.option("--id", "record_id", help="Id of the record. 编号。")
+@click.option("--id", "record_id", help="Id of the new record. 新记录的编号。")
 @click.option(
     "--set",
     "settings",
     multiple=True,
     metavar="KEY=VALUE",
-    help="A value, such as name.zh=…. 字段的值。",
+    help="A value, such as name.zh=…; may be repeated. 一个字段的值，如 name.zh=…；可多次给出。",
 )
 @click.option(
-    "--from", "parent", metavar="ID", help="Higher item to inherit from. 由上级事项继承。"
+    "--from",
+    "parent",
+    metavar="ID",
+    help="Item of the level above to take over from. 沿用上一级的哪个事项。",
 )
-@click.option("--source", help="Source that is cited. 依据的来源。")
+@click.option("--source", help="Id of the source that is cited. 所引来源的编号。")
 @click.option(
-    "--how", default="stated", show_default=True, help="How the source says it. 依据的取得方式。"
+    "--how",
+    help="How the source says it; when left out, stated, and background for general knowledge. "
+    "依据怎样得来；不写时，有文件的为 stated，一般常识为 background。",
 )
-@click.option("--locator", help="Place in the source. 在来源中的位置。")
-@click.option("--no-input", is_flag=True, help="Ask nothing. 不提问。")
+@click.option("--locator", help="Where in the source, such as item 12. 在来源中的位置，如第12项。")
+@click.option("--no-input", is_flag=True, help="Ask nothing; for scripts. 不提问，供脚本使用。")
 @click.option("--dry-run", is_flag=True, help="Print the record, write nothing. 只显示，不写入。")
 @shared_options
 @click.pass_obj
@@ -48,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     settings: tuple[str, ...],
     parent: str | None,
     source: str | None,
-    how: str,
+    how: str | None,
     locator: str | None,
     no_input: bool,  # noqa: FBT001
     dry_run: bool,  # noqa: FBT001
@@ -64,10 +69,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
 
     kind = RECORD_TYPES.get(type_name)
     if kind is None or kind.file is not None:
-        known = ", ".join(name for name, each in RECORD_TYPES.items() if each.file is None)
+        types = {name: each for name, each in RECORD_TYPES.items() if each.file is None}
+        named = "、".join(f"{name} {each.title.zh}" for name, each in types.items())
         raise UsageError(
-            f"没有“{type_name}”这一类；可选：{known}",
-            f'There is no type "{type_name}"; choose from {known}',
+            f"没有“{type_name}”这一类；可选：{named}。",
+            f'There is no type "{type_name}"; choose from {", ".join(types)}.',
         )
     recover(session.root)
     registry = session.open(rules=False).registry
@@ -81,7 +87,10 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
         data["evidence"] = _evidence(answers, proof, data, parent=parent)
     path = kind.path_of(data["id"], level=data.get("level") if type_name == "standard" else None)
     if (session.root / path).exists() or data["id"] in registry.ids(type_name):
-        raise UsageError(f"编号 {data['id']} 已经有记录", f"The id {data['id']} is taken")
+        raise UsageError(
+            f"编号 {data['id']} 已经有记录；请打开那条记录修改，或另取编号。",
+            f"The id {data['id']} is taken: open that record, or choose another id.",
+        )
     text = start_text(type_name, path, data, language=session.lang)
     _refuse_faults(path, text)
     if dry_run:
@@ -92,8 +101,8 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     click.echo(path)
     _say_alike(session, registry, type_name, data)
     session.remark(
-        f"接着：打开 {path} 补充，再运行 bps check {path}",
-        f"Next: open {path}, add to it, run bps check {path}",
+        f"接下来：打开这个文件补充内容，再运行 bps check {path}",
+        f"Next: open this file, add to it, then run bps check {path}",
     )
     return 0
 
@@ -109,8 +118,10 @@ def _values(
     inherited = _inherited(type_name, parent, registry)
     data: dict[str, Any] = {"id": answers.word(by_key["id"], "id")}
     place = str(data["id"]).rpartition("/")[0]
+    _refuse_wrong_place(type_name, data["id"], place, by_key["id"].example)
     if place and "jurisdiction" in by_key and "jurisdiction" not in answers.given:
         answers.given["jurisdiction"] = place
+        answers.word(by_key["jurisdiction"], "jurisdiction")
     for each in part.properties:
         given = any(key == each.key or key.startswith(f"{each.key}.") for key in answers.given)
         if each.key in {"id", "evidence"} or (each.key in inherited and not given):
@@ -122,6 +133,21 @@ def _values(
             if value is not None:
                 data[each.key] = value
     return {**inherited, **data}
+
+
+def _refuse_wrong_place(type_name: str, record_id: str, place: str, example: str) -> None:
+    """Refuse an id without a place where the files stand by place, and the reverse."""
+    from bps.model import RECORD_TYPES
+
+    if bool(place) in RECORD_TYPES[type_name].folders.values():
+        return
+    zh, en = (
+        ("不能带“地区/”", 'has no "place/"') if place else ("要写成“地区/名称”", 'is "place/name"')
+    )
+    raise UsageError(
+        f"编号“{record_id}”：这一类的编号{zh}，例如 {example}。",
+        f'Id "{record_id}": an id of this type {en}, such as {example}.',
+    )
 
 
 def _inherited(type_name: str, parent: str | None, registry: Registry) -> dict[str, Any]:
@@ -147,6 +173,9 @@ def _evidence(
         if value is not None:
             answers.given[f"evidence.{key}"] = value
     source = answers.word(properties["source"], "evidence.source")
+    if source is not None and not answers.asks:
+        usual = "background" if _is_general(answers.registry, source) else "stated"
+        answers.given.setdefault("evidence.how", usual)
     how = answers.word(properties["how"], "evidence.how")
     silent = {"id", "translation", "former_ids", "notes", "decisions"}
     own = [key for key in data if key not in silent]
@@ -168,6 +197,11 @@ def _evidence(
     return [{"fields": [key for key in own if key not in taken], **base}, inferred]
 
 
+def _is_general(registry: Registry, source: str) -> bool:
+    found = registry.find("source", source)
+    return found is not None and found.kind == "general-knowledge"
+
+
 def _refuse_faults(path: str, text: str) -> None:
     """Write nothing that `bps check` would refuse."""
     from bps.findings import Finding, Severity
@@ -181,10 +215,11 @@ def _refuse_faults(path: str, text: str) -> None:
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors:
         first = errors[0]
-        fix = first.fix
+        zh, en = (f" {first.fix.zh}", f" {first.fix.en}") if first.fix else ("", "")
         raise UsageError(
-            f"这样的记录不合格：{first.message.zh} {fix.zh if fix else ''}",
-            f"Such a record would not pass: {first.message.en} {fix.en if fix else ''}",
+            f"这样的记录过不了检查，没有写入：{first.message.zh}{zh}",
+            "Such a record would not pass the check, so nothing was written: "
+            f"{first.message.en}{en}",
         )
 
 

@@ -43,8 +43,8 @@ def command(
     headline = Words(
         zh=f"公布数 {len(found.claims)} 条，其中可逐一核对 {len(counted)} 条，一致 {agree} 条；"
         f"说法不一 {len(found.contradictions)} 处；合计 {len(found.sums)} 处，相符 {sums} 处。",
-        en=f"{len(found.claims)} published totals, {len(counted)} of them countable, {agree} agree; "
-        f"{len(found.contradictions)} contradictions; {len(found.sums)} sums, {sums} agree.",
+        en=f"Published totals: {len(found.claims)}; countable: {len(counted)}; agreeing: {agree}; "
+        f"contradictions: {len(found.contradictions)}; sums: {len(found.sums)}, agreeing: {sums}.",
     )
     answer(
         session,

@@ -29,7 +29,7 @@ def command(
 ) -> int:
     """Give the record OLD the id NEW, leave a forwarding entry, update what refers to it.
 
-    把记录 OLD 改为编号 NEW；原处留下转移说明，引用随之更新。
+    把记录由旧编号改为新编号；原处留下转移说明，引用随之更新。
     """
     from bps.fix.rename import plan_rename
     from bps.fix.run import apply_fixes

@@ -29,8 +29,8 @@ def command(session: Session, out: Path) -> None:
 
     if out.exists() and any(out.iterdir()):
         raise UsageError(
-            f"文件夹 {out} 不是空的：旧页面会混在新页面里。",
-            f"The folder {out} is not empty: old pages would stand among the new ones.",
+            f"文件夹 {out} 不是空的：旧页面会混在新页面里。请换一个空文件夹。",
+            f"The folder {out} is not empty: old pages would stand among the new ones. Name an empty one.",
         )
     register = session.open(rules=False)
     pages = 0
@@ -44,4 +44,4 @@ def command(session: Session, out: Path) -> None:
     if session.is_json:
         session.emit({"folder": str(out), "pages": pages})
     else:
-        session.say(f"写出 {pages} 页到 {out}。", f"{pages} pages written to {out}.")
+        session.say(f"写出 {pages} 页到 {out}。", f"Pages written to {out}: {pages}.")

@@ -40,7 +40,7 @@ def command(
     places = len({one.place for one in found})
     headline = Words(
         zh=f"结果 {len(found)} 条，涉及 {places} 个地区。",
-        en=f"{len(found)} results of {places} places.",
+        en=f"Results: {len(found)}; places: {places}.",
     )
     answer(
         session,

@@ -49,7 +49,10 @@ def command(session: Session, /, record: str, unit: str, on: date, **given: str 
     registry.get(type_name, record)
     registry.get("unit", unit)
     if on > date.today():  # noqa: DTZ011 - the calendar day where the person sits
-        raise UsageError(f"{on.isoformat()} 还没有到。", f"{on.isoformat()} has not come yet.")
+        raise UsageError(
+            f"{on.isoformat()} 还没有到；请写已经过去的日期。",
+            f"{on.isoformat()} has not come yet; give a day that has.",
+        )
     decision = {
         "kind": given["kind"],
         "outcome": given["outcome"],
@@ -68,7 +71,7 @@ def _reason(zh: str | None, en: str | None) -> dict[str, str]:
         if text is not None and text.strip()
     }
     if "zh" not in reason:
-        raise UsageError("请写明理由。", "Say why.")
+        raise UsageError("请用 --reason 写明理由（中文）。", "Say why, in Chinese, with --reason.")
     return reason
 
 

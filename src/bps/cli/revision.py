@@ -41,7 +41,7 @@ def registry_at(root: Path, revision: str) -> Registry:
     archive = _git(root, "archive", "--format=tar", commit, "--", *folders) if folders else None
     if archive is None:
         raise UsageError(
-            f"修订版 {revision} 中没有记录。", f"Revision {revision} holds no records."
+            f"git 版本 {revision} 里没有记录。", f"Revision {revision} holds no records."
         )
     from bps.pipeline import open_register
 
@@ -53,8 +53,8 @@ def registry_at(root: Path, revision: str) -> Registry:
 
 def _unknown(revision: str) -> UsageError:
     return UsageError(
-        f"没有名为“{revision}”的清单或修订版。",
-        f'There is no list and no revision called "{revision}".',
+        f"没有“{revision}”这份清单，也没有这个 git 版本。",
+        f'There is no list and no git revision called "{revision}".',
     )
 
 

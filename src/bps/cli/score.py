@@ -61,10 +61,15 @@ def command(
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise UsageError(f"{path} 超过 64 MiB。", f"{path} is larger than 64 MiB.")
+            raise UsageError(
+                f"{path} 超过 64 MiB；请拆成几份。", f"{path} is larger than 64 MiB; split it."
+            )
         return path.read_text(encoding="utf-8-sig")
     except OSError:
-        raise UsageError(f"读不到文件 {path}。", f"The file {path} cannot be read.") from None
+        raise UsageError(
+            f"读不到文件 {path}；请核对文件名和读取权限。",
+            f"The file {path} cannot be read; check its name and whether you may read it.",
+        ) from None
     except UnicodeDecodeError:
         raise UsageError(
             f"{path} 不是 UTF-8 编码，请另存为 UTF-8。", f"{path} is not UTF-8; save it as UTF-8."

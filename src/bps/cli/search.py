@@ -31,12 +31,18 @@ _HUBS: Mapping[str, tuple[str, str]] = {
 @click.command("search")
 @click.argument("query", nargs=-1, required=True)
 @click.option("--type", "type_name", help="Record type, such as item or standard. 记录类型。")
-@click.option("--place", help="Id of a place; what lies below it counts too. 地区编号。")
-@click.option("--area", help="Area as scheme/concept. 领域，写作“分类/领域”。")
-@click.option("--recipients", help="Recipient group. 服务对象。")
-@click.option("--life-event", help="Life event. 人生事件。")
 @click.option(
-    "--limit", type=click.IntRange(1, 50), default=10, show_default=True, help="Results. 条数。"
+    "--place", help="Id of a place; what lies below it counts too. 地区的编号，包括它下面的地方。"
+)
+@click.option("--area", help="Area, as scheme/area. 领域，写作“分类/领域”。")
+@click.option("--recipients", help="Id of a group of recipients. 服务对象的编号。")
+@click.option("--life-event", help="Id of a life event. 人生大事的编号。")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 50),
+    default=10,
+    show_default=True,
+    help="How many results. 最多几条。",
 )
 @click.option(
     "--engine",

@@ -102,7 +102,7 @@ def shared_options(function: Command) -> Command:
             callback=_change,
             expose_value=False,
             is_eager=True,
-            help="Form of the answer. 输出格式。",
+            help="Form of the answer: text to read, json for programs. 输出格式：text 给人看，json 给程序用。",
         ),
         _lang_option(),
         _root_option(),
@@ -125,7 +125,7 @@ def _lang_option() -> Callable[[Command], Command]:
         callback=_change,
         expose_value=False,
         is_eager=True,
-        help="Language of messages; else the locale's. 提示语言，默认随系统。",
+        help="Language of messages; the system's when left out. 用中文还是英文提示；不写时随系统。",
     )
 
 
@@ -136,5 +136,5 @@ def _root_option() -> Callable[[Command], Command]:
         callback=_change,
         expose_value=False,
         is_eager=True,
-        help="Folder that has catalogue/ and standards/. 数据所在的目录。",
+        help="Folder that has catalogue/ and standards/; here when left out. 数据所在的文件夹；不写时就是当前文件夹。",
     )

@@ -90,7 +90,9 @@ def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
 def command(session: Session, record_id: str, type_name: str | None) -> None:
     """Show the record with this ID, and every record that refers to it.
 
-    A standard is found by its code too. 显示一条记录，以及引用它的全部记录；标准也可用标准号查。
+    A standard is found by its code too.
+
+    显示一条记录，以及引用它的全部记录；标准也可用标准号查。
     """
     from bps.link import Address
     from bps.model import RECORD_TYPES
@@ -121,7 +123,7 @@ def command(session: Session, record_id: str, type_name: str | None) -> None:
     click.echo("")
     session.say(
         f"引用它的地方：{len(answer['referred_to_by'])} 处",
-        f"Referred to in {len(answer['referred_to_by'])} places",
+        f"References to it: {len(answer['referred_to_by'])}",
     )
     for link in answer["referred_to_by"]:
         click.echo(f"  {link['type']}  {link['id']}  {link['pointer']}")

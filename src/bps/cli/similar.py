@@ -41,5 +41,5 @@ def command(session: Session, text: str, limit: int) -> int:
     for each in found:
         click.echo(f"{each.score:6.1f}  {each.item.id}  {each.item.name.in_language(session.lang)}")
     if not found:
-        session.remark("没有相近的事项。", "Nothing like it.")
+        session.remark("没有相近的事项。", "No item is like it.")
     return 0

@@ -65,7 +65,7 @@ def command(session: Session) -> None:
     if session.is_json:
         session.emit(counts)
         return
-    session.say(f"记录 {counts['records']} 条", f"{counts['records']} records")
+    session.say(f"记录 {counts['records']} 条", f"Records: {counts['records']}")
     for title, key in (
         (session.pick("按类型", "By type"), "by_type"),
         (session.pick("按可信程度", "By confidence"), "by_confidence"),

@@ -42,7 +42,7 @@ def command(session: Session, list_id: str, kind: str, out: Path | None) -> int:
     path = out or Path(f"{list_id}.{kind}")
     write_file(path, give_table(lines, kind, moment=_moment()))
     count = sum(line.kind == "item" for line in lines)
-    session.remark(f"{count} 条事项已写入 {path}", f"Items written to {path}: {count}")
+    session.remark(f"已把 {count} 个事项写入 {path}", f"Items written to {path}: {count}")
     return 0
 
 

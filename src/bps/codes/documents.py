@@ -38,7 +38,7 @@ def refuse(text: str) -> StandardCode | None:
         )
     if "修改单" not in text and (_DOCUMENT.search(text) or _BARE_DOCUMENT.match(text)):
         return invalid(
-            "这是发文字号，不是标准编号；请写入 document_number 或资料记录",
+            "这是发文字号，不是标准编号；请写入 document_number 或来源记录",
             "This is the number of a government document, not of a standard; "
             "put it into document_number or a source record",
         )

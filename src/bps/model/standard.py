@@ -112,8 +112,8 @@ class Standard(SourcedRecord):
     issuers: Many[UnitRef] = field(
         "Issued by",
         "发布单位",
-        "Units that issued it.",
-        "发布单位。",
+        "Units that issued it or are in charge of it, as the source names them.",
+        "发布或主管、归口的单位，按来源所写。",
         ["cn/standardization-administration"],
         many=True,
     )

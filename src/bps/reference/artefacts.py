@@ -13,17 +13,19 @@ from bps.reference.fields import fields_page
 from bps.schema import SCHEMA_FOLDER, schema_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from click import Group
 
 # Nothing but generated files stands in these folders; anything else there is a leftover.
 GENERATED_FOLDERS = (SCHEMA_FOLDER, templates.FOLDER, issue_forms.FOLDER)
 
 
-def generated_files(commands: Group) -> dict[str, str]:
+def generated_files(commands: Callable[[str], Group]) -> dict[str, str]:
     """Path and text of every generated file.
 
     Args:
-        commands: The command line, for its reference page.
+        commands: The command line in a language, for its reference page.
 
     Returns:
         Texts by path relative to the project's root.
@@ -33,7 +35,7 @@ def generated_files(commands: Group) -> dict[str, str]:
         for language in LANGUAGES
         for name, text in (
             ("codes", codes_page(language)),
-            ("commands", commands_page(language, commands)),
+            ("commands", commands_page(language, commands(language))),
             ("fields", fields_page(language)),
         )
     }

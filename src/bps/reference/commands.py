@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from inspect import cleandoc
 
 import click
 
@@ -17,12 +16,37 @@ _INTRODUCTION = Words(
     "Once installed, the command is `.venv/bin/bps`. `--root`, `--lang` and `--format` may stand "
     "before or after the name of a command; `bps COMMAND --help` says the same in a terminal.",
 )
+_LANGUAGE = Words(
+    "命令说中文还是英文，看 `--lang zh` 或 `--lang en`；不写时看系统的语言设置（环境变量 `LC_ALL`、`LANG`）："
+    "设成别的语言时说英文，没有设置时说中文。",
+    "Commands speak the language of `--lang zh` or `--lang en`. Without it they follow the language of "
+    "the system (`LC_ALL`, `LANG`): Chinese where it is Chinese or not set, English elsewhere.",
+)
+_EXIT_CODES = Words("退出码", "Exit codes")
+_EXIT_CODE = Words("退出码 | 意思", "code | meaning")
+_MEANINGS = (
+    (0, Words("完成，没有问题", "done, nothing to mend")),
+    (
+        1,
+        Words(
+            "有结果要您处理：检查出问题、有问题等您回答、没有达到 `--fail-…` 的要求",
+            "something for you to settle: findings, open questions, a `--fail-…` that is not met",
+        ),
+    ),
+    (
+        2,
+        Words(
+            "用法、文件或设置不对，什么都没有改动", "wrong use, file or settings; nothing changed"
+        ),
+    ),
+    (3, Words("程序自身出错，请报告给维护者", "a fault of the program; please report it")),
+    (130, Words("您中断了它", "you interrupted it")),
+)
 _OPTIONS = Words("选项 | 说明 | 默认", "option | meaning | default")
 _GENERAL = Words("通用选项", "Options of every command")
+# A line break between Chinese characters is no space.
+_BREAK = re.compile(r"(?<=[^ -~])\n *")
 _SHARED = frozenset({"root", "lang", "format"})
-_CHINESE = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”]")
-# A paragraph is Chinese when it has more Chinese characters than Latin words would explain.
-_CHINESE_SHARE = 0.3
 
 
 def commands_page(language: str, group: click.Group) -> str:
@@ -30,13 +54,14 @@ def commands_page(language: str, group: click.Group) -> str:
 
     Args:
         language: "zh" or "en".
-        group: The command line.
+        group: The command line with its help in that language.
 
     Returns:
         The whole file.
     """
     context = click.Context(group, info_name="bps")
-    lines = [_INTRODUCTION.in_language(language), ""]
+    lines = [_INTRODUCTION.in_language(language), "", _LANGUAGE.in_language(language), ""]
+    lines += _exit_codes(language)
     lines += [f"## {_GENERAL.in_language(language)} {{ #general }}", ""]
     lines += _options(group, language)
     for name in group.list_commands(context):
@@ -47,13 +72,19 @@ def commands_page(language: str, group: click.Group) -> str:
     return header + "\n".join(lines).rstrip() + "\n"
 
 
+def _exit_codes(language: str) -> list[str]:
+    rows = [f"| `{code}` | {meaning.in_language(language)} |" for code, meaning in _MEANINGS]
+    title = f"## {_EXIT_CODES.in_language(language)} {{ #exit-codes }}"
+    return [title, "", f"| {_EXIT_CODE.in_language(language)} |", "|---|---|", *rows, ""]
+
+
 def _section(name: str, command: click.Command, parent: click.Context, language: str) -> list[str]:
     context = click.Context(command, info_name=name, parent=parent)
     usage = " ".join(command.collect_usage_pieces(context))
     lines = [
         f"## bps {name} {{ #{name} }}",
         "",
-        *_paragraphs(command.help or "", language),
+        *_paragraphs(command.help or ""),
         "```text",
         f"bps {name} {usage}",
         "```",
@@ -76,7 +107,7 @@ def _inner_command(
     return [
         f"### bps {name} {{ #{name.replace(' ', '-')} }}",
         "",
-        *_paragraphs(command.help or "", language),
+        *_paragraphs(command.help or ""),
         "```text",
         f"bps {name} {usage}",
         "```",
@@ -89,7 +120,7 @@ def _options(
     command: click.Command, language: str, *, without: frozenset[str] = frozenset()
 ) -> list[str]:
     rows = [
-        _row(option, language)
+        _row(option)
         for option in command.params
         if isinstance(option, click.Option)
         and not option.hidden
@@ -108,7 +139,7 @@ def _has_own_choices(option: click.Option) -> bool:
     )
 
 
-def _row(option: click.Option, language: str) -> str:
+def _row(option: click.Option) -> str:
     names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
     choices = getattr(option.type, "choices", ())
     if choices:
@@ -117,26 +148,14 @@ def _row(option: click.Option, language: str) -> str:
     # Click marks "no default" with a value of its own; flags are off unless said otherwise.
     plain = isinstance(default, str | int | float) and not isinstance(default, bool)
     shown = f"`{default}`" if plain else ""
-    meaning = _in_language(option.help or "", language).replace("|", "\\|")
+    meaning = (option.help or "").replace("|", "\\|")
     return f"| {names} | {meaning} | {shown} |"
 
 
-def _in_language(text: str, language: str) -> str:
-    """The half of a help text that is in the language: English comes first, then Chinese."""
-    found = _CHINESE.search(text)
-    if found is None:
-        return text
-    english, chinese = text[: found.start()].strip(), text[found.start() :].strip()
-    return (chinese if language == "zh" else english) or text
-
-
-def _paragraphs(text: str, language: str) -> list[str]:
-    """The paragraphs of a help text that are in the language, or in both."""
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a help text, each on one line with an empty one behind it."""
     lines: list[str] = []
-    for paragraph in cleandoc(text.replace("\b", "")).split("\n\n"):
-        words = " ".join(paragraph.split())
-        share = len(_CHINESE.findall(words)) / max(1, len(words))
-        mixed = 0 < share <= _CHINESE_SHARE
-        if words and (mixed or (share > 0) == (language == "zh")):
-            lines += [words.replace("<", "\\<"), ""]
+    for paragraph in text.split("\n\n"):
+        words = " ".join(_BREAK.sub("", paragraph).split())
+        lines += [words.replace("<", "\\<"), ""]
     return lines

@@ -84,12 +84,18 @@ class Part:
 
 def titled(schema: Mapping[str, Any]) -> Words:
     """Title of a schema in both languages."""
-    return Words(schema["x-title-zh"], schema["title"])
+    return Words(schema["x-title-zh"], _english(schema, "title"))
 
 
 def described(schema: Mapping[str, Any]) -> Words:
     """Description of a schema in both languages."""
-    return Words(schema["x-description-zh"], schema["description"])
+    return Words(schema["x-description-zh"], _english(schema, "description"))
+
+
+def _english(schema: Mapping[str, Any], key: str) -> str:
+    """A text of a schema; a definition that properties point at has it under a name of our own."""
+    text: str = schema.get(key) or schema[f"x-{key}-en"]
+    return text
 
 
 def record_part(type_name: str) -> Part:

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bps.analysis.listed_on import list_periods
 from bps.model import LifeEvents, Recipients
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bps.analysis.applied_on import Period
     from bps.link import Registry
     from bps.model import (
         Concept,
@@ -53,6 +55,11 @@ class Index:
             if item.domain
         )
         return min(counts, key=lambda scheme: (-counts[scheme], scheme), default="")
+
+    @cached_property
+    def list_periods(self) -> Mapping[str, Period]:
+        """From when to when each list edition applied."""
+        return list_periods(self.registry)
 
     # Concepts ------------------------------------------------------------------------------------
 

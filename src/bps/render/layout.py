@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bps.render import charts, qr
+from bps.render.glossary import Explainer
 from bps.render.page import LANG_TAG, Page, SiteSettings
 from bps.render.texts import Texts
 from bps.render.words import words_in
@@ -30,9 +31,7 @@ _MISSING = "<!--untranslated-->"
 _HOLE = "~hole~"
 NOT_FOUND = "404.html"
 # Pages that menus name and that people write by hand.
-HAND_WRITTEN = frozenset(
-    {"about/", "accessibility/", "data/", "drafters/", "glossary/", "privacy/"}
-)
+HAND_WRITTEN = frozenset({"about/", "accessibility/", "data/", "drafters/", "privacy/"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class Layout:
         lang: `zh` or `en`.
         settings: What the operator decided.
         texts: Dates, numbers and two-language texts for this language.
+        explainer: Explains official words where a page first uses them.
     """
 
     def __init__(self, settings: SiteSettings, lang: str) -> None:
@@ -62,6 +62,7 @@ class Layout:
         self.lang = lang
         self.settings = settings
         self.texts = Texts(lang)
+        self.explainer = Explainer(lang)
         self._words = words_in(lang)
         self._env = Environment(
             loader=PackageLoader("bps.render", "templates"),
@@ -87,6 +88,8 @@ class Layout:
             tx=self.texts.show,
             date=self.texts.date,
             number=self.texts.number,
+            explainer=self.explainer,
+            explain=self.explainer.explain,
             charts=charts,
             qr=qr,
             frame_header=self._header,
@@ -137,6 +140,7 @@ class Layout:
         section: str = "",
         search: str = "header",
         index: Mapping[str, str] | None = None,
+        explained: bool = False,
     ) -> Page:
         """Render a template that extends `base.html` to a whole page.
 
@@ -156,11 +160,13 @@ class Layout:
             section: Which entry of the main menu is current.
             search: Where the search box stands: `header`, or `page` when the template places it.
             index: Filters for the site's search; None keeps the page out of the index.
+            explained: Whether official words are explained at their first use.
 
         Returns:
             The page, with links relative to its own place.
         """
         self.texts.fell_back = False
+        self.explainer.begin(on=explained)
         file = path if path.endswith(".html") else f"{path}index.html"
         full = f"en/{file}" if self.lang == "en" else file
         values = {

@@ -48,6 +48,7 @@ class SiteSettings:
         operator: Who runs the site, by language.
         contact: How to reach the operator (a mail or web address).
         identifier: Filing number or site code, printed in the footer.
+        security_contact: Address for `security.txt`, beginning with mailto: or https:.
         built_on: Day of the build, YYYY-MM-DD: an argument, never the clock, so that two builds
             of one revision are equal.
         changed_on: Day of the last change of each file, from version control.
@@ -62,6 +63,7 @@ class SiteSettings:
     operator: Mapping[str, str] = field(default_factory=dict)
     contact: str = ""
     identifier: str = ""
+    security_contact: str = ""
     built_on: str = ""
     changed_on: Mapping[str, str] = field(default_factory=dict)
     prose: frozenset[str] = frozenset()

@@ -26,14 +26,14 @@ def _entry(finding: Finding, *, language: str, colour: bool) -> list[str]:
     if language == "zh":
         fix = f"修改：{finding.fix.zh}" if finding.fix else ""
         lines.append(f"  {fix}  详见：{more}".replace("    ", "  "))
-        see = "另见"
+        see = "另见："
     else:
         fix = f"fix: {finding.fix.en}" if finding.fix else ""
         stop = "" if fix.endswith(("?", ".", "…")) or not fix else "."
         lines.append(f"  {fix}{stop}  More: {more}".replace("    ", "  "))
-        see = "see also"
+        see = "see also: "
     if finding.related:
-        lines.append(f"  {see}: {', '.join(finding.related)}")
+        lines.append(f"  {see}{', '.join(finding.related)}")
     return lines
 
 
@@ -52,7 +52,7 @@ def summary_line(report: Report, *, language: str, notices: bool) -> str:
             line += "加 --notices 列出提示。"
         return line
     line = (
-        f"{counts['records']} records in {counts['files']} files: "
+        f"{_number(counts['records'], 'record')} in {_number(counts['files'], 'file')}: "
         f"{_number(counts['errors'], 'error')}, {_number(counts['warnings'], 'warning')}, "
         f"{_number(counts['notices'], 'notice')}"
     )

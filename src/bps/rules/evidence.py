@@ -50,6 +50,7 @@ _QUALIFIES = {
     "code_revision": "division_code",
     "floor_area_comparator": "floor_area",
     "issuers_text": "issuers",
+    "lead_units_text": "lead_units",
     "recipients_text": "recipients",
     "replaces_text": "replaces",
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bps.findings import CODES, Finding
+from bps.findings import CODES, Finding, Words
 from bps.model import ObservationSet
 from bps.rules.rule import Context, record_rule
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from bps.validate import Entry
 
 _WHOLE = Decimal(100)
+_PARTS = (("numerator", "denominator"), ("rank", "of"))
+_TITLES = MappingProxyType(
+    {
+        "numerator": Words("分子（numerator）", "the numerator"),
+        "denominator": Words("分母（denominator）", "the denominator"),
+        "rank": Words("位次（rank）", "the rank"),
+        "of": Words("参加排名的数量（of）", "the number of places ranked (of)"),
+    }
+)
 
 
 @record_rule("impossible-result", types=("observation-set",))
@@ -23,14 +33,14 @@ def IMPOSSIBLE_RESULT(entry: Entry, context: Context) -> Iterator[Finding]:  # n
     if not isinstance(entry.record, ObservationSet):
         return
     for index, row in enumerate(entry.record.rows):
-        for part, whole in (("numerator", "denominator"), ("rank", "of")):
+        for part, whole in _PARTS:
             value, limit = getattr(row, part), getattr(row, whole)
             if value is not None and limit is not None and value > limit:
                 yield CODES["impossible-result"].at(
                     entry.place(f"/rows/{index}/{part}"),
-                    part=part,
+                    part=_TITLES[part],
                     value=value,
-                    whole=whole,
+                    whole=_TITLES[whole],
                     limit=limit,
                 )
 

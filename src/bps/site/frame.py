@@ -12,6 +12,7 @@ from bps.render import LANGUAGES, Layout, Page, render_pages
 from bps.site.guards import check_pages, in_words
 from bps.site.outputs import OUTPUTS
 from bps.site.settings import site_settings
+from bps.site.sitemap import sitemap_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,6 +118,10 @@ class Frame:
             for name, content in make(self.register.registry, self.settings):
                 write_files(folder, [(name, content)])
                 others.append(name)
+        sources = dict.fromkeys(self.prose_pages) | {page.path: page.source for page in pages}
+        for name, content in sitemap_files(self.settings, sources):
+            write_files(folder, [(name, content)])
+            others.append(name)
         missing = [path for path in texts if not (folder / path).is_file()]
         faults += [f"{path}: rendered and not written" for path in missing]
         everything = {**self.prose_pages, **texts}

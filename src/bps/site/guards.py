@@ -102,7 +102,8 @@ def _link_faults(
         file = _file_of(path, unquote(address.partition("?")[0]))
         if file not in known:
             yield SiteFault(path, "link", file)
-        elif anchor and file in ids and unquote(anchor) not in ids[file]:
+        # A fragment of the form key=value gives answers to a page's script; it names no anchor.
+        elif anchor and "=" not in anchor and file in ids and unquote(anchor) not in ids[file]:
             yield SiteFault(path, "anchor", f"{file}#{anchor}")
 
 

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from bps.site.headers import header_files
+from bps.site.security_txt import security_txt
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -64,4 +65,5 @@ OUTPUTS: tuple[OutputMaker, ...] = (
     search_index,
     open_data,
     headers,
+    security_txt,
 )

@@ -36,6 +36,7 @@ def site_settings(root: Path, config: SiteConfig, *, built_on: str = "") -> Site
         operator=dict(config.operator),
         contact=config.contact,
         identifier=config.identifier,
+        security_contact=config.security_contact,
         built_on=built_on or build_day(root),
         changed_on=changed_on(root),
         prose=prose_folders(root),

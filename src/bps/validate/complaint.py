@@ -67,7 +67,7 @@ class Complaint:
         names = [part for part in self.instance_path if isinstance(part, str)]
         if not names:
             title = self.kind.title
-            return Words(f"{title.zh}记录", f"the record ({title.en})")
+            return Words(f"{title.zh}记录", f"the {title.en} record")
         last = self.instance_path[-1]
         title_zh, title_en = self._titles(names[-1])
         if isinstance(last, int):

@@ -112,7 +112,7 @@ def _kind_of(value: Any) -> Words:
         return Words(f"文字“{value[:40]}”", f'the text "{value[:40]}"')
     if isinstance(value, (bool, int, float)):
         return Words(written(value), written(value))
-    return Words("列表", "a list") if isinstance(value, list) else Words("若干键", "a mapping")
+    return Words("列表", "a list") if isinstance(value, list) else _TYPES["object"]
 
 
 def _enum(fault: Complaint) -> list[Finding]:
@@ -173,7 +173,7 @@ def _count(fault: Complaint) -> list[Finding]:
     limit = fault.detail["limit"]
     bound = Words(f"至少 {limit} 项", f"at least {limit}")
     if fault.keyword.startswith("max"):
-        bound = Words(f"只有 {limit} 项", f"{limit} only")
+        bound = Words(f"至多 {limit} 项", f"at most {limit}")
     code = CODES["wrong-count"]
     return [code.at(fault.place(), where=fault.where(), given=len(fault.value), bound=bound)]
 

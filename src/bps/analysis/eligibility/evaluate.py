@@ -132,14 +132,15 @@ def _split(condition: Condition) -> tuple[str, Any]:
 
 def _judge_atom(name: str, body: Any, answer: Answer | None) -> Verdict:
     if answer is None:
-        return Verdict.YES if _fits_everyone(name, body) else Verdict.UNKNOWN
+        return Verdict.YES if fits_everyone(name, body) else Verdict.UNKNOWN
     if isinstance(answer, float):
         return Verdict.YES if _in_range(answer, body) else Verdict.NO
     given = answer if isinstance(answer, tuple) else (answer,)
     return Verdict.YES if any(value in body for value in given) else Verdict.NO
 
 
-def _fits_everyone(name: str, body: Any) -> bool:
+def fits_everyone(name: str, body: Any) -> bool:
+    """Whether an atom holds whatever the answer is."""
     key = keys()[name]
     if name == "age":
         return "max" not in body and body.get("min", 0) <= 0

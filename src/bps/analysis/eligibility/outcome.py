@@ -14,11 +14,10 @@ from bps.analysis.eligibility.evaluate import (
     requirements,
 )
 from bps.analysis.eligibility.table import Key, keys, raw_table, sentence, words
+from bps.analysis.eligibility.wording import need, number
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bps.analysis.eligibility.offers import Offer
     from bps.analysis.eligibility.situation import Answer, Situation
 
@@ -104,35 +103,12 @@ def _reason(requirement: Requirement, situation: Situation, verdict: Verdict) ->
     answer = situation.get(key.id)
     if verdict is Verdict.YES and answer is None:
         return sentence("open-to-all")
-    need = _need(key, requirement)
+    required = need(requirement)
     if verdict is Verdict.UNKNOWN:
-        return sentence("unknown").filled(title=key.title, need=need)
+        return sentence("unknown").filled(title=key.title, need=required)
     if verdict is Verdict.YES or answer is None:
-        return sentence("yes").filled(need=need)
-    return sentence("no").filled(need=need, have=_have(key, answer))
-
-
-def _need(key: Key, requirement: Requirement) -> Words:
-    if key.id == "age":
-        need = _age_need(requirement.values)
-    else:
-        names = [key.values[value] for value in requirement.values]
-        joined = Words(
-            sentence("or").zh.join(n.zh for n in names), sentence("or").en.join(n.en for n in names)
-        )
-        need = key.phrase.filled(v=joined)
-    return sentence("not").filled(need=need) if requirement.negated else need
-
-
-def _age_need(bounds: Mapping[str, float]) -> Words:
-    low, high = bounds.get("min"), bounds.get("max")
-    if low is not None and high is not None:
-        return sentence("age-both").filled(min=number(low), max=number(high))
-    if low is not None:
-        return sentence("age-min").filled(min=number(low))
-    if high is not None and float(high).is_integer():
-        return sentence("age-max").filled(over=number(high + 1))
-    return sentence("age-most").filled(max=number(high or 0))
+        return sentence("yes").filled(need=required)
+    return sentence("no").filled(need=required, have=_have(key, answer))
 
 
 def _have(key: Key, answer: Answer) -> Words:
@@ -154,8 +130,3 @@ def _instead(requirement: Requirement, situation: Situation) -> Words:
     if low is not None and isinstance(age, float) and age < low:
         return key.instead["younger"].filled(min=number(low))
     return key.instead["older"]
-
-
-def number(value: float) -> str:
-    """Write a number without a needless fraction."""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))

@@ -26,6 +26,7 @@ class Key:
         question: What a person is asked.
         why: Why it is asked.
         phrase: How a requirement is put into words, with `{v}` for the values.
+        some: How it is said that every value but "none" fits; None when they are listed.
         several: Whether a person may give more than one value.
         values: The values with their names; empty for `age`, which is a number.
         nothing: What "none of them" is called, for keys that take several values.
@@ -37,6 +38,7 @@ class Key:
     question: Words
     why: Words
     phrase: Words
+    some: Words | None
     several: bool
     values: Mapping[str, Words]
     nothing: Words | None
@@ -75,6 +77,7 @@ def _key(name: str, row: Mapping[str, Any]) -> Key:
         question=words(row["question"]),
         why=words(row["why"]),
         phrase=words(row["is"]) if "is" in row else Words("{v}", "{v}"),
+        some=words(row["some"]) if "some" in row else None,
         several=row.get("several", False),
         values=MappingProxyType({v: words(pair) for v, pair in row.get("values", {}).items()}),
         nothing=words(row["nothing"]) if "nothing" in row else None,

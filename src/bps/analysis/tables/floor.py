@@ -12,7 +12,8 @@ from bps.findings.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.floor import Floor, ItemComparison, LevelComparison
+    from bps.analysis.floor import Floor, ItemComparison
+    from bps.analysis.floor_levels import LevelComparison
     from bps.analysis.ladder import Ladder, Rung
     from bps.analysis.names import Names
     from bps.analysis.table import Table

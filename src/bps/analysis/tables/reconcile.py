@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.analysis.contradictions import DATES_OF_CLAIMS
 from bps.analysis.reconcile import CLAIM_STATES, SUM_OUTCOMES
 from bps.analysis.tables.sheet import Sheet
 from bps.findings.words import Words
@@ -83,9 +84,7 @@ def _contradictions(result: Reconciliation, names: Names) -> Table:
     claims.add("comparator", "比较", "Comparator", lambda pair: pair[1].comparator)
     claims.add("as_of", "截至", "As of", lambda pair: pair[1].as_of)
     claims.add("source", "来源", "Source", lambda pair: pair[1].source, target="source")
-    claims.add(
-        "same_date", "同一时间说法不一", "Differs at the same date", lambda pair: pair[0].same_date
-    )
+    claims.coded("dates", "时间", "Dates", lambda pair: pair[0].dates, DATES_OF_CLAIMS)
     return claims.table("contradicting-claims", "说法不一的公布数", "Contradicting claims")
 
 

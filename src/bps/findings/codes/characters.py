@@ -32,7 +32,10 @@ CHARACTERS = (
         "byte-order-mark",
         Severity.ERROR,
         ("文件以 BOM 开头", "File begins with a byte order mark"),
-        ("文件开头有看不见的 BOM。", "The file begins with an invisible byte order mark."),
+        (
+            "文件开头有看不见的字节顺序标记（BOM）。",
+            "The file begins with an invisible byte order mark (BOM).",
+        ),
         ("另存为“UTF-8（无 BOM）”。", 'save as "UTF-8 without BOM"'),
         (
             "有的程序会把 BOM 当作第一个键的一部分。",
@@ -51,7 +54,7 @@ CHARACTERS = (
         (
             "看不见、会改变文字方向或已损坏的字符，使审阅者看到的与程序读到的不一致。",
             "Characters that are invisible, turn the direction of text or stand for damaged text "
-            "let a reviewer see something else than a program reads.",
+            "let a program read something else than a reviewer sees.",
         ),
         bad=Example(_RECORD, "aliases: [读\u200b者证]\n"),
         good=_GOOD,

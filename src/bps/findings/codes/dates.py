@@ -43,7 +43,7 @@ DATES = (
         ("日期先后颠倒", "Dates out of order"),
         (
             "{later_title}（{later}）早于{earlier_title}（{earlier}）。",
-            "{later_title} ({later}) is before {earlier_title} ({earlier}).",
+            "The {later_title} ({later}) is before the {earlier_title} ({earlier}).",
         ),
         ("核对两个日期；多半有一个写错。", "check both dates; one of them is most often a slip"),
         (
@@ -57,7 +57,7 @@ DATES = (
     declare(
         "level-ends-before-it-begins",
         Severity.ERROR,
-        ("服务标准未始先终", "Level that ends before it begins"),
+        ("服务标准还没开始就结束", "Level that ends before it begins"),
         ("这一行从 {start} 起，却到 {end} 止。", "This row begins on {start} and ends on {end}."),
         ("核对 from 和 to。", "check from and to"),
         ("结束早于开始的一行永远不生效。", "A row that ends before it begins is never in force."),
@@ -125,7 +125,10 @@ DATES = (
             "The fact was checked on {given}, which is after today ({today}).",
         ),
         ("写实际核对的日期。", "write the day on which it was really checked"),
-        ("将来才核对的事实还没有核对。", "A fact that will be checked has not been checked."),
+        (
+            "这里写的是哪天核对过，不会晚于今天。",
+            "This is the day on which a fact was checked; it cannot lie in the future.",
+        ),
         bad=Example(
             _ITEM,
             "basis: [{text: {zh: 图书馆条例, en: Library Act}, source: testland-gazette}]\n"

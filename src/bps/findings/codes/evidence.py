@@ -60,7 +60,7 @@ EVIDENCE = (
             "find a document, record it as a source and change how to stated",
         ),
         (
-            "允许按常识填写，但会在页面上标明、计数，并列给审阅者逐条落实。",
+            "允许按常识填写，但会在页面上标明、计数，并列给审阅者逐条核实。",
             "General knowledge is allowed, but it is marked on the page, counted, and listed for "
             "reviewers to close.",
         ),
@@ -70,14 +70,14 @@ EVIDENCE = (
     declare(
         "mirror-link-shown",
         Severity.ERROR,
-        ("链接指向非官方复制件", "Link to a mirror"),
+        ("链接指向别处的副本", "Link to a mirror"),
         (
-            "这个网址就是来源 {source}，而它是网络上的复制件（mirror），不能给用户看。",
+            "这个网址属于来源 {source}，是别的网站上的副本（mirror），不能给用户看。",
             "This address is the source {source}, a copy on an unrelated site (mirror), and may not be shown.",
         ),
         ("换成官方网址，或删去网址。", "use the official address, or delete it"),
         (
-            "复制件可能已改动或带有恶意内容：可以用其中的事实，不能把读者引过去。",
+            "副本可能已改动或带有恶意内容：可以用其中的事实，不能把读者引过去。",
             "A copy on an unrelated site may be altered or harmful: its facts may be used, but "
             "readers are never sent there.",
         ),

@@ -36,15 +36,15 @@ FIGURES = (
         Severity.ERROR,
         ("序号超出清单", "Number beyond the list"),
         (
-            "{list} 声明共 {count} 项，这里却是第 {number} 项。",
-            "{list} declares {count} items, but this is number {number}.",
+            "{list} 公布共 {count} 项，这里却是第 {number} 项。",
+            "{list} declares a total of {count}, but this is number {number}.",
         ),
         (
-            "核对序号，或核对清单声明的项数。",
+            "核对序号，或核对清单公布的项数。",
             "check the number, or the total that the list declares",
         ),
         (
-            "序号不会大于清单自己声明的总数，也不会是 0。",
+            "序号不会大于清单自己公布的总数，也不会是 0。",
             "No number is above the total that the list itself declares, and none is 0.",
         ),
         bad=Example(_ITEM, "listed_in: [{list: testland-2024, number: 9}]\n"),
@@ -121,9 +121,9 @@ FIGURES = (
     declare(
         "declared-sum",
         Severity.WARNING,
-        ("声明的分项与总数不符", "Declared parts do not add up"),
+        ("公布的分项与总数不符", "Declared parts do not add up"),
         (
-            "分项之和是 {sum}，声明的总数是 {total}。",
+            "分项之和是 {sum}，公布的总数是 {total}。",
             "The parts add up to {sum}, but the declared total is {total}.",
         ),
         (
@@ -131,7 +131,7 @@ FIGURES = (
             "check the figures; if the source contradicts itself, say so in note",
         ),
         (
-            "按领域声明了全部分项时，它们之和应当等于总数。",
+            "按领域公布了全部分项时，它们之和应当等于总数。",
             "When a list declares every area, the areas should add up to the total.",
         ),
         bad=_declared(

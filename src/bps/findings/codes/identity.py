@@ -95,7 +95,7 @@ IDENTITY = (
     declare(
         "duplicate-concept",
         Severity.ERROR,
-        ("概念编号重复", "Concept id used twice"),
+        ("同一文件里编号重复", "Id used twice in one file"),
         ("编号“{id}”在本文件中已经用过。", 'The id "{id}" is already used in this file.'),
         ("另取编号，或合并两条。", "choose another id, or merge the two"),
         ("同一分类中的编号必须各不相同。", "Ids inside one scheme must differ."),
@@ -113,10 +113,13 @@ IDENTITY = (
     declare(
         "unknown-broader",
         Severity.ERROR,
-        ("没有这个上级概念", "Unknown wider concept"),
-        ("本文件中没有编号为“{given}”的概念。", 'This file has no concept "{given}".'),
-        ("改正编号，或先加上这个概念。", "correct the id, or add the concept first"),
-        ("broader 指同一文件中的上级概念。", "broader names the wider concept in the same file."),
+        ("没有这个上级条目", "Unknown parent entry"),
+        ("本文件中没有编号为“{given}”的条目。", 'This file has no entry "{given}".'),
+        ("改正编号，或先加上这个条目。", "correct the id, or add the entry first"),
+        (
+            "broader 写同一文件中上一级条目的编号。",
+            "broader names the entry above, in the same file.",
+        ),
         bad=Example(
             _SCHEME,
             "concepts:\n  - {id: sport, name: {zh: 体育, en: Sport}}\n"

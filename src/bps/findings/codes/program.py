@@ -34,7 +34,7 @@ PROGRAM = (
             "this is not the record's fault: please report this line to the maintainers",
         ),
         (
-            "检查程序出了意外。它不会中断其他检查，但命令以 3 退出。",
+            "检查程序出了意外。它不会中断其他检查，但命令的退出码为 3。",
             "A check broke down. The others go on, and the command ends with exit code 3.",
         ),
     ),

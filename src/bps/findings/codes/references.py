@@ -14,18 +14,23 @@ def _unknown(
     target: str, zh: str, en: str, where: str, path: str, bad: str, good: str
 ) -> tuple[str, Code]:
     """The code for a reference of one type that leads nowhere."""
+    listed = "" if target == "target" else f" {target}"
+    an_or_a = "an" if en[0] in "aeiou" else "a"
     return target, declare(
         f"unknown-{target}",
         Severity.ERROR,
         (f"没有这个{zh}", f"Unknown {en}"),
-        (f"{where} 中没有{zh}“{{given}}”。", f'{en.capitalize()} "{{given}}" is not in {where}.'),
         (
-            f"改正编号，或先建立这条{zh}记录；bps list 可列出已有编号。",
-            "correct the id, or add the record first; bps list shows the ids there are",
+            f"{where.replace(' and ', ' 和 ')} 中没有{zh}“{{given}}”。",
+            f'{en.capitalize()} "{{given}}" is not in {where}.',
+        ),
+        (
+            f"改正编号，或先建立这条{zh}记录；bps list{listed} 列出已有的编号。",
+            f"correct the id, or add the record first; bps list{listed} shows the ids there are",
         ),
         (
             f"这里写的是{zh}的编号，必须先有相应的记录。",
-            f"The value is the id of a record ({en}), which must exist.",
+            f"What stands here is the id of {an_or_a} {en}, whose record must exist first.",
         ),
         bad=Example(path, bad),
         good=Example(path, good),

@@ -19,8 +19,8 @@ RESULTS = (
         Severity.ERROR,
         ("不可能的结果", "Result that cannot be"),
         (
-            "{part} 是 {value}，却大于 {whole} 的 {limit}。",
-            "{part} is {value}, more than {whole}, which is {limit}.",
+            "{part}是 {value}，比{whole} {limit} 还大。",
+            "{part} is {value}, which is more than {whole}, {limit}.",
         ),
         ("对照来源核对两个数。", "check both figures with the source"),
         (

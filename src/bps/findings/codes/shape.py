@@ -16,7 +16,7 @@ SHAPE = (
         ("{where}没有“{key}”这个键。", '{where} has no key "{key}".'),
         ("删去它；可用的键：{allowed}。", "delete it; the keys are {allowed}"),
         (
-            "键名写错时内容会无声丢失，因此只接受已定义的键。",
+            "键名写错时这一行就悄悄丢了，因此只接受已定义的键。",
             "A misspelt key would lose its content without a word, so only defined keys are "
             "accepted.",
         ),
@@ -44,7 +44,7 @@ SHAPE = (
             "{where}应当是{expected}，这里是{given}。",
             "{where} should be {expected}; here is {given}.",
         ),
-        ("例如 {example}。", "for example {example}"),
+        ("改成这样的写法，例如 {example}。", "write something like {example}"),
         (
             "每个键的值有固定类型：文字、数字、真假、列表或映射。",
             "The value of every key has a fixed type: text, number, true or false, list or mapping.",
@@ -124,7 +124,7 @@ SHAPE = (
             "{where}写作“{given}”，应当是{expected}。",
             '{where} is "{given}"; it should be {expected}.',
         ),
-        ("例如 {example}。", "for example {example}"),
+        ("改成这样的写法，例如 {example}。", "write something like {example}"),
         (
             "编号、日期、小数和网址各有一种写法，程序才能比较和链接它们。",
             "Ids, dates, decimals and addresses have one form each, so that programs can compare "
@@ -158,7 +158,10 @@ SHAPE = (
         ("数字超出范围", "Number out of range"),
         ("{where}是 {given}，应当{bound}。", "{where} is {given}; it must be {bound}."),
         ("核对数字。", "check the number"),
-        ("计数不会小于零，序号从一开始。", "Counts are never below zero."),
+        (
+            "计数不会小于零，序号从一开始。",
+            "Counts are never below zero, and numbering begins with one.",
+        ),
         bad=Example(_RECORD, "listed_in: [{list: testland-2024, number: -1}]\n"),
         good=Example(_RECORD, "listed_in: [{list: testland-2024, number: 1}]\n"),
     ),
@@ -168,7 +171,7 @@ SHAPE = (
         ("个数不对", "Wrong number of entries"),
         (
             "{where}有 {given} 项，应当{bound}。",
-            "{where} has {given} entries; it must have {bound}.",
+            "The number of entries in {where} is {given}; it should be {bound}.",
         ),
         ("补上或删去多余的项。", "add what is missing or delete what is too many"),
         (

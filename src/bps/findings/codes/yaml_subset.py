@@ -30,11 +30,11 @@ YAML_SUBSET = (
     declare(
         "second-document",
         Severity.ERROR,
-        ("文件里有第二份文档", "Second document in a file"),
-        ("“---”之后又开始了一份文档。", 'A second document begins after "---".'),
+        ("文件里有第二条记录", "Second record in a file"),
+        ("“---”之后又开始了一条记录。", 'A second record begins after "---".'),
         ("把它移到单独的文件。", "move it to a file of its own"),
         (
-            "一个文件一条记录；很多程序只读第一份，第二份会无声消失。",
+            "一个文件一条记录；很多程序只读第一份，第二份就悄悄丢了。",
             "One file holds one record; many programs read the first document and drop the second "
             "without a word.",
         ),
@@ -63,8 +63,8 @@ YAML_SUBSET = (
         ("键“{key}”在这里第二次出现。", 'The key "{key}" stands here for the second time.'),
         ("删去其中一个，或合并两处内容。", "delete one of the two, or merge what they say"),
         (
-            "键重复时，多数程序只留最后一个，前面的内容会无声消失。",
-            "Most programs keep the last of two equal keys and drop the first without a word.",
+            "键重复时，多数程序只留最后一个，前面写的就悄悄丢了。",
+            "Most programs keep the last of two equal keys, and what the first one said is lost unseen.",
         ),
         bad=Example(_RECORD, "aliases: [读者证]\naliases: [阅览证]\n"),
         good=Example(_RECORD, "aliases: [读者证, 阅览证]\n"),
@@ -73,11 +73,14 @@ YAML_SUBSET = (
         "key-not-text",
         Severity.ERROR,
         ("键不是文字", "Key that is not text"),
-        ("这里的键是列表、映射或引用。", "The key here is a list, a mapping or an alias."),
+        (
+            "这里的键是列表、若干“键: 值”或引用。",
+            'The key here is a list, "key: value" lines or an alias.',
+        ),
         ("键只写小写英文单词，例如 name。", "write a plain word as the key, such as name"),
         (
             "记录也要能写成 JSON，而 JSON 的键只能是文字。",
-            "Records must be sayable in JSON, whose keys are text.",
+            "Records can also be written as JSON, whose keys are always text.",
         ),
         bad=Example(_RECORD, "? [aliases, notes]\n: [读者证]\n"),
         good=_GOOD,
@@ -94,7 +97,7 @@ YAML_SUBSET = (
         ),
         (
             "锚点和引用会让一处改动悄悄影响别处，也能使小文件膨胀到无法处理。",
-            "With anchors a change here alters something there, and a small file can swell "
+            "With anchors a change in one place alters another unseen, and a small file can swell "
             "beyond measure.",
         ),
         bad=Example(_RECORD, "aliases: &cards [读者证]\n"),
@@ -111,7 +114,7 @@ YAML_SUBSET = (
         ),
         (
             "读者应当在原处看到全部内容；引用还能使小文件膨胀到无法处理。",
-            "A reader should see what is said where it is said; aliases can also swell a small "
+            "A reader should find everything in its place; aliases can also swell a small "
             "file beyond measure.",
         ),
         bad=Example(_RECORD, "name: {zh: &n 借书证, en: *n}\n"),
@@ -134,10 +137,10 @@ YAML_SUBSET = (
         "tag-used",
         Severity.ERROR,
         ("用了类型标签", "Tag used"),
-        ("“{tag}”给值加了类型标签。", 'The tag "{tag}" forces a type on the value.'),
+        ("“{tag}”给值加了类型标签。", 'The tag "{tag}" gives the value a type.'),
         ("删去标签；文字用引号即可。", "delete the tag; quotes are enough to mark a text"),
         (
-            "标签能让某些程序执行代码；本库的值只有文字、数字、真假、列表和映射。",
+            "标签能让某些程序执行代码；本库的值只有文字、数字、真假、列表和“键: 值”。",
             "Tags can make some programs run code; values here are text, numbers, true or false, "
             "lists and mappings.",
         ),
@@ -233,7 +236,10 @@ YAML_SUBSET = (
             "这段文字有 {size} 字节，上限是 {limit} 字节。",
             "This text has {size} bytes; the limit is {limit}.",
         ),
-        ("只写要点，全文用来源记录引用。", "say the gist, and cite the full text as a source"),
+        (
+            "只写要点，全文用来源记录引用。",
+            "keep the main points, and cite the full text as a source",
+        ),
         ("页面要让居民读得完。", "A page must be short enough for a resident to read."),
         bad=Example(_RECORD, f"aliases: [{'长' * 30_000}]\n"),
         good=_GOOD,

@@ -71,11 +71,14 @@ export const createEvaluator = (table) => {
     if (max !== undefined && Number.isInteger(max)) return fill(say["age-max"], { over: max + 1 });
     return fill(say["age-most"], { max: max ?? 0 });
   };
+  const listed = (all) => [all.slice(0, -1).join(say.comma), ...all.slice(-1)].filter(Boolean).join(say.or);
+  const valueNeed = (row, values) => {
+    const every = Object.keys(row.values).filter((value) => value !== "none");
+    if (row.some && values.length === every.length && every.every((value) => values.includes(value))) return row.some;
+    return fill(row.is, { v: listed(values.map((value) => row.values[value])) });
+  };
   const need = ({ key, values, negated }) => {
-    const row = table.keys[key];
-    const plain = key === "age"
-      ? ageNeed(values)
-      : fill(row.is, { v: values.map((value) => row.values[value]).join(say.or) });
+    const plain = key === "age" ? ageNeed(values) : valueNeed(table.keys[key], values);
     return negated ? fill(say.not, { need: plain }) : plain;
   };
   const have = (name, answer) => {

@@ -16,8 +16,8 @@ export const node = (name, attributes = {}, ...children) => {
 };
 
 export const createForm = ({ root, words, lang, known }) => {
-  const titleOf = (schema, key) => (lang === "zh" ? schema["x-title-zh"] : schema.title) ?? key;
-  const helpOf = (schema) => (lang === "zh" ? schema["x-description-zh"] : schema.description) ?? "";
+  const titleOf = (schema, key) => (lang === "zh" ? schema["x-title-zh"] : schema.title ?? schema["x-title-en"]) ?? key;
+  const helpOf = (schema) => (lang === "zh" ? schema["x-description-zh"] : schema.description ?? schema["x-description-en"]) ?? "";
   const isText = (schema) => schema.properties?.zh && schema.properties?.en;
   // A condition nests without end; it is written by hand afterwards.
   const isOffered = (schema) => !String(schema.$ref ?? "").endsWith("/Expression");

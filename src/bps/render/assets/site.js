@@ -126,6 +126,29 @@
     apply();
   });
 
+  // Official words: the link leads to the list at the end of the page; here it opens where it stands.
+  all("a.term").forEach((term) => {
+    const entry = document.getElementById(term.hash.slice(1));
+    const means = entry?.querySelector("dd").firstChild.textContent.trim();
+    if (!means) return;
+    const note = document.createElement("span");
+    note.className = "term-note no-print";
+    note.id = `note-${term.id}`;
+    note.textContent = root.lang.startsWith("zh") ? `（${means.replace(/。$/, "")}）` : ` (${means.replace(/\.$/, "")})`;
+    note.hidden = true;
+    term.after(note);
+    term.setAttribute("role", "button");
+    term.setAttribute("aria-expanded", "false");
+    term.setAttribute("aria-controls", note.id);
+    const toggle = (event) => {
+      event.preventDefault();
+      note.hidden = !note.hidden;
+      term.setAttribute("aria-expanded", String(!note.hidden));
+    };
+    term.addEventListener("click", toggle);
+    term.addEventListener("keydown", (event) => { if (event.key === " ") toggle(event); });
+  });
+
   // A folded part that an address points into must open.
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bps.render.book import Crumb
 from bps.render.kinds.glyphs import area_glyph
+from bps.render.kinds.numbers import by_number, number_words
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import item_tile, source_link, status_badge
 from bps.render.parts import Bullets, Folded, Grid, Head, Paragraph, Section, Tiles
@@ -69,7 +70,10 @@ def _scheme_page(book: Book, scheme: DomainScheme) -> Page:
 def _concept_page(book: Book, scheme: DomainScheme, concept: Concept) -> Page:
     ref = f"{scheme.id}/{concept.id}"
     items = book.index.items_by_domain.get(ref, ())
-    national = [item for item in items if item.jurisdiction == book.index.nation]
+    national = sorted(
+        (item for item in items if item.jurisdiction == book.index.nation),
+        key=lambda item: by_number(book, item),
+    )
     local = [item for item in items if item.jurisdiction != book.index.nation]
     standards = book.index.standards_by_domain.get(ref, ())
     below = book.index.narrower.get(ref, ())
@@ -134,8 +138,9 @@ def _with_level(book: Book, item: Any) -> dict[str, Any]:
     tile = item_tile(book, item)
     current = book.current_levels(item)
     tile["glyph"] = ""
-    if current and current[0].value is not None:
-        tile["meta"] = Markup("{}{}").format(book.say("", ""), book.values.level(current[0]))
+    value = book.values.level(current[0]) if current and current[0].value is not None else ""
+    parts = [part for part in (number_words(book, item), value) if part]
+    tile["meta"] = Markup(" · ").join(parts)
     return tile
 
 

@@ -6,26 +6,20 @@ The page works with answers in the address only; the data file is the same for e
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.eligibility import browser_offers, browser_table, counterparts
-from bps.analysis.levels_on import levels_on
+from bps.analysis.eligibility import browser_offers, browser_table
 from bps.render.kinds.finder_words import FINDER_WORDS
+from bps.render.kinds.glance import glance
 from bps.render.kinds.people import event_tiles, group_tiles
-from bps.render.kinds.shared import shorten
 from bps.render.page import LANG_TAG, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bps.model import Item, Level
+    from bps.model import Item
     from bps.model.base import Text
     from bps.render.book import Book
-
-# More than this on a result card and the eye no longer finds the next step.
-LEVELS_SHOWN = 2
-LEVEL_ROOM = 90
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -93,17 +87,15 @@ def _shown(book: Book, item: Item) -> dict[str, Any]:
     row = _named(book, item.name)
     row["url"] = f"{'en/' if book.lang == 'en' else ''}items/{item.id}/"
     row["area"] = item.domain
-    if level := _level(book, item):
-        row["level"] = level
+    first = glance(book, item)
+    if first.level:
+        row["level"] = first.level
     if any(level.kind == "amount" and level.value != "0" for level in item.levels):
         row["money"] = 1
-    # A local record often holds only what differs: the way to apply is that of its counterpart.
-    family = [item, *(book.registry.get("item", ref) for ref in counterparts(book.registry, item))]
-    if steps := next((one.steps for one in family if one.steps), ()):
-        row["step"] = book.layout.texts.plain(steps[0])
-    numbers = (channel.number for one in family for channel in one.channels)
-    if number := next((number for number in numbers if number), None):
-        row["call"] = number
+    if first.step:
+        row["step"] = book.layout.texts.plain(first.step)
+    if first.call:
+        row["call"] = first.call
     return row
 
 
@@ -113,30 +105,3 @@ def _named(book: Book, name: Text) -> dict[str, Any]:
     if name.get(book.lang) is None:
         row["lang"] = LANG_TAG["en" if book.lang == "zh" else "zh"]
     return row
-
-
-def _level(book: Book, item: Item) -> str:
-    """What is promised now, in one or two values; what a person receives comes first."""
-    day = book.settings.built_on
-    current = list(item.levels)
-    if day:
-        current = [one.level for one in levels_on(item.levels, date.fromisoformat(day))]
-    # A value "about" something reports how it went; it promises nothing.
-    current = [level for level in current if level.comparator != "about"]
-    current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
-    if not current:
-        text = book.layout.texts.plain(item.level_summary)
-        return shorten(text, LEVEL_ROOM if book.lang == "zh" else 2 * LEVEL_ROOM)
-    shown = current[:LEVELS_SHOWN]
-    apart = len({level.measure for level in shown}) < len(shown)
-    return book.say("；", "; ").join(_one_level(book, level, with_whom=apart) for level in shown)
-
-
-def _one_level(book: Book, level: Level, *, with_whom: bool) -> str:
-    value = book.values.level(level).striptags()
-    if level.value is None:
-        return value
-    measure = book.name("indicator", level.measure).striptags()
-    if with_whom and (whom := book.layout.texts.plain(level.applies_to)):
-        measure = book.say(f"{measure}（{whom}）", f"{measure} ({whom})")
-    return book.say(f"{measure}：{value}", f"{measure}: {value}")

@@ -37,6 +37,7 @@ EVENT_GLYPHS: Mapping[str, str] = MappingProxyType(
         "losing-a-job": "失",
         "work-injury": "伤",
         "moving-house": "居",
+        "coming-from-elsewhere": "外",
         "becoming-disabled": "助",
         "low-income": "难",
         "disaster": "灾",

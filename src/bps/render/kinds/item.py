@@ -10,7 +10,10 @@ from bps.analysis.compare import compare_levels
 from bps.analysis.service_guide import service_guide
 from bps.model import Indicator
 from bps.render.book import Crumb, record_path
+from bps.render.kinds.conditions import conditions
+from bps.render.kinds.glance import glance
 from bps.render.kinds.glyphs import area_glyph
+from bps.render.kinds.on_day import on_day
 from bps.render.kinds.record import record_page
 
 if TYPE_CHECKING:
@@ -45,7 +48,6 @@ def pages(book: Book) -> Iterator[Page]:
 
 def _page(book: Book, item: Item) -> Page:
     current = book.current_levels(item)
-    shown = {id(level) for level in current}
     area = book.index.national_area(item.domain)
     place = book.registry.find("jurisdiction", item.jurisdiction)
     place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
@@ -56,7 +58,10 @@ def _page(book: Book, item: Item) -> Page:
         "area": area,
         "glyph": area_glyph(area),
         "current": current,
-        "history": tuple(level for level in item.levels if id(level) not in shown),
+        "on_day": on_day(book, item),
+        "conditions": conditions(book, item),
+        "finder_at": "" if item.jurisdiction == book.index.nation else f"#at={item.jurisdiction}",
+        "first": glance(book, item),
         "guide": guide,
         "hotlines": tuple(channel for channel in item.channels if channel.number),
         "windows": tuple(c for c in item.channels if c.kind in {"window", "place"}),
@@ -81,6 +86,9 @@ def _page(book: Book, item: Item) -> Page:
         title=book.say(f"{name} · {place_name}", f"{name} · {place_name}"),
         description=book.layout.texts.plain(item.content or item.level_summary),
         section="items",
+        explained=True,
+        scripts=["on-day.js"],
+        styles=["on-day.css"],
         index=_filters(book, item, area),
     )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bps.analysis.events import events, places_with_news
 from bps.render.book import Crumb
+from bps.render.kinds.numbers import by_number
 from bps.render.kinds.record import record_page
 from bps.render.kinds.review.frame import day_of
 from bps.render.kinds.shared import item_tile, items_by_area, shorten
@@ -154,7 +155,8 @@ def _own(book: Book, place: Jurisdiction, own: tuple[Item, ...]) -> list[Any]:
     """Tiles of the place's own items with their first level; the nation's are its whole list."""
     if place.id == book.index.nation or not own:
         return []
-    tiles = [{**item_tile(book, item), "meta": _first_level(book, item)} for item in own]
+    ordered = sorted(own, key=lambda item: by_number(book, item))
+    tiles = [{**item_tile(book, item), "meta": _first_level(book, item)} for item in ordered]
     return [Tiles(tiles, id="own-items", filter=book.t("filter.items"))]
 
 
@@ -167,10 +169,12 @@ def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list
         rows = [
             (
                 book.link("item", item.id),
-                _first_level(book, item),
+                _first_level(book, item) or book.t("unknown.short"),
                 book.link("jurisdiction", item.jurisdiction),
             )
-            for item in sorted(items, key=lambda i: (i.jurisdiction != place.id, _order(i), i.id))
+            for item in sorted(
+                items, key=lambda i: (i.jurisdiction != place.id, by_number(book, i))
+            )
         ]
         grid = Grid(
             [book.t("item.kind"), book.t("level.kind"), book.t("place.from")],
@@ -186,12 +190,6 @@ def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list
     return blocks
 
 
-def _order(item: Item) -> int:
-    return min(
-        (listing.number for listing in item.listed_in if listing.number is not None), default=10_000
-    )
-
-
 def _first_level(book: Book, item: Item) -> Markup | str:
     current = book.current_levels(item)
     if current:
@@ -199,7 +197,7 @@ def _first_level(book: Book, item: Item) -> Markup | str:
     if item.level_summary:
         room = 40 if book.lang == "zh" else 90
         return shorten(book.layout.texts.plain(item.level_summary), room)
-    return book.t("unknown.short")
+    return ""
 
 
 def _points(book: Book, place: Jurisdiction) -> list[Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from bps.codes import parse_code
 from bps.render.book import Crumb
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import status_badge
@@ -61,6 +62,7 @@ def _page(book: Book, standard: Standard) -> Page:
         ],
         description=texts.plain(standard.scope),
         section="standards",
+        explained=True,
         index={
             "type": book.type_name("standard"),
             "place": book.name("jurisdiction", standard.jurisdiction).striptags(),
@@ -78,6 +80,12 @@ def _code(book: Book, standard: Standard) -> Markup:
     return shown
 
 
+def _nature(book: Book, standard: Standard) -> str:
+    """Whether it must be kept, as its code says."""
+    mandate = parse_code(standard.code).mandate if standard.code else None
+    return book.t(f"standard.nature.{mandate}") if mandate else ""
+
+
 def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
     t, date = book.t, book.layout.texts.date
     printed = f"{standard.status_printed}" if standard.status_printed else ""
@@ -86,6 +94,7 @@ def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
     issuers = book.links("unit", standard.issuers) or book.tx(standard.issuers_text)
     rows: list[tuple[str, str | Markup]] = [
         (t("standard.code"), _code(book, standard)),
+        (t("standard.nature"), _nature(book, standard)),
         (
             t("standard.status"),
             Markup("{} {} {}").format(t(f"status.{standard.status}"), book.tx(printed), as_of),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bps.render.book import Crumb
 from bps.render.kinds.hubs.frame import hub
+from bps.render.kinds.numbers import by_number, number_words
 from bps.render.kinds.shared import item_tile, items_by_area
 from bps.render.parts import Figures, Folded, Grid, Section, Tiles
 
@@ -18,14 +19,21 @@ def by_area(book: Book) -> Page:
     """The national items under their areas."""
     national = sorted(
         book.index.items_by_place.get(book.index.nation, ()),
-        key=lambda i: (min((x.number or 0 for x in i.listed_in), default=999), i.id),
+        key=lambda item: by_number(book, item),
     )
     total = len(tuple(book.registry.iter("item")))
     sections = [
         Section(
             ref.partition("/")[2] or "rest",
             book.concept_name(ref) if ref else book.t("area.none"),
-            [Tiles([{**item_tile(book, item), "glyph": ""} for item in items])],
+            [
+                Tiles(
+                    [
+                        {**item_tile(book, item), "glyph": "", "meta": number_words(book, item)}
+                        for item in items
+                    ]
+                )
+            ],
             small=book.t("area.items-n", n=len(items)),
         )
         for ref, items in items_by_area(book, national)
@@ -62,7 +70,7 @@ def by_place(book: Book) -> Page:
         items = book.index.items_by_place[place]
         rows = [
             (book.link("item", i.id), book.concept_link(i.domain) if i.domain else "")
-            for i in items
+            for i in sorted(items, key=lambda item: by_number(book, item))
         ]
         grid = Grid(
             [book.t("item.kind"), book.t("area.kind")],

@@ -28,10 +28,12 @@ TONES = {
     "look-again": "warn",
     "above": "good",
     "equal": "good",
+    "no-floor": "plain",
     "unknown": "unknown",
     "local-only": "plain",
 }
 _VERDICTS = {"below": "warn", "undetermined": "warn", "above": "good", "equal": "good"}
+_WORST = frozenset({"below", "look-again"})
 _RULE_LIST = "national-2021"
 
 
@@ -74,6 +76,8 @@ def page(book: Book) -> Page:
             ),
             Section("picture", book.say("各地区一览", "Places at a glance"), _picture(book, found)),
             _standing(book, tables, "above"),
+            _standing(book, tables, "no-floor"),
+            _standing(book, tables, "unknown"),
             Section("levels", book.say("逐项比较", "Level by level"), [_levels(book, tables[1])]),
             Section(
                 "data",
@@ -125,11 +129,11 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
             items,
             ("item", "place", "national", "scope", "asks"),
             rows=rows,
-            filtered=standing == "above",
+            filtered=standing not in _WORST,
             anchor=f"floor-{standing}",
         )
     ]
-    if standing in {"below", "look-again"}:
+    if standing in _WORST:
         at = {column.key: place for place, column in enumerate(levels.columns)}
         named = {row[2] for row in rows}
         low = [
@@ -156,7 +160,7 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
                 anchor=f"levels-{standing}",
             )
         )
-    if standing == "above":
+    else:
         blocks = [Folded(book.say(f"{len(rows)}个事项", f"{len(rows)} items"), blocks)]
     return Section(standing, words, blocks, small=str(len(rows)))
 
@@ -193,7 +197,7 @@ def _picture(book: Book, found: Sequence[Floor]) -> list[Any]:
             label=name,
             value=Decimal(number),
             text=str(number),
-            tone="seal" if key in {"below", "look-again"} else "main",
+            tone="seal" if key in _WORST else "main",
         )
         for key, name, number in zip(ORDER, names, counts, strict=True)
     ]

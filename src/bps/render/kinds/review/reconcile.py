@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.analysis.contradictions import DATES_OF_CLAIMS
 from bps.analysis.names import Names
 from bps.analysis.reconcile import CLAIM_STATES, reconcile
 from bps.analysis.tables.reconcile import COUNTED, reconcile_tables
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 TITLE = ("公布数核对：总数对得上吗", "Declared against recorded")
 _TONES = {"complete": "good", "missing": "warn", "surplus": "warn", "not-counted": "unknown"}
 _OUTCOMES = {"agrees": "good", "overlap": "warn", "rest": "plain"}
+_TONES_OF_DATES = {"same": "warn", "unknown": "unknown", "different": "plain"}
 _DRAWN = 16
 
 
@@ -221,11 +223,9 @@ def _sides(book: Book, found: Reconciliation) -> list[Any]:
                 book.link(group.holder_type, group.holder),
                 book.tx(what) if what else COUNTED[group.of].in_language(book.lang),
                 Markup("<br>").join(claims),
-                {"text": book.say("时间相同或未注明", "same date, or none stated"), "tone": "warn"}
-                if group.same_date
-                else {
-                    "text": book.say("时间不同，可能是变化", "different dates, may be a change"),
-                    "tone": "plain",
+                {
+                    "text": DATES_OF_CLAIMS[group.dates].in_language(book.lang),
+                    "tone": _TONES_OF_DATES[group.dates],
                 },
             ]
         )

@@ -1,0 +1,129 @@
+"""The answer in five lines: for whom, how much, what to do first, where, whom to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from bps.analysis.eligibility import counterparts
+from bps.render.kinds.record import provenance
+from bps.render.kinds.shared import shorten
+from bps.render.page import LANG_TAG
+
+if TYPE_CHECKING:
+    from bps.model import Item, Level, Text
+    from bps.render.book import Book
+
+# More than this and the eye no longer finds the next step.
+_LEVELS = 2
+_ROOM = {"zh": 90, "en": 180}
+_SHORT = {"zh": 30, "en": 80}
+_GROUPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a neighbour would ask first; empty where it is not recorded.
+
+    Attributes:
+        who: Whom it is for.
+        level: What is promised now, in one or two values.
+        step: What to do first.
+        step_is_background: Whether that rests on general knowledge only.
+        place: Where.
+        call: Telephone number.
+        call_is_background: Whether that rests on general knowledge only.
+    """
+
+    who: Markup
+    level: str
+    step: Text | None
+    step_is_background: bool
+    place: Text | None
+    call: str
+    call_is_background: bool
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What a neighbour would ask and nobody has recorded: keys of `glance.*` words."""
+        asked = {"who": self.who, "level": self.level, "place": self.place or self.step}
+        return tuple(key for key, answer in asked.items() if not answer)
+
+
+def glance(book: Book, item: Item) -> Glance:
+    """Gather the first answers about an item.
+
+    A local record often holds only what differs: how to apply is that of its counterpart.
+
+    Args:
+        book: The registry in one language.
+        item: The item.
+
+    Returns:
+        The answers.
+    """
+    family = [item, *(book.registry.get("item", ref) for ref in counterparts(book.registry, item))]
+    windows = (
+        channel.name or channel.text
+        for one in family
+        for channel in one.channels
+        if channel.kind in {"window", "place"}
+    )
+    places = [*(place for one in family for place in one.places[:1]), *windows]
+    first = next((one for one in family if one.steps), None)
+    phone = next((c for one in family for c in one.channels if c.number), None)
+    return Glance(
+        who=_who(book, family),
+        level=_level(book, item),
+        step=first.steps[0] if first else None,
+        step_is_background=first is not None
+        and "steps" in provenance("item", first, book.lang).background,
+        place=next((place for place in places if place), None),
+        call=(phone.number or "") if phone else "",
+        call_is_background=bool(phone and phone.evidence and phone.evidence.how == "background"),
+    )
+
+
+def _who(book: Book, family: list[Item]) -> Markup:
+    """The published wording where it is short, else the groups by their names."""
+    for one in family:
+        text = book.layout.texts.plain(one.recipients_text)
+        if one.recipients_text and (len(text) <= _SHORT[book.lang] or not one.recipients):
+            return _shortened(book, one.recipients_text)
+        if one.recipients:
+            names = [book.name("recipient", group) for group in one.recipients[:_GROUPS]]
+            return escape(book.t("list.comma")).join(names)
+    return Markup()
+
+
+def _shortened(book: Book, text: Text) -> Markup:
+    """A text cut to its room, marked where it had to be taken from the other language."""
+    short = shorten(book.layout.texts.plain(text), _ROOM[book.lang])
+    if text.get(book.lang) is not None:
+        return book.tx(short)
+    other = LANG_TAG["en" if book.lang == "zh" else "zh"]
+    return Markup('<span lang="{}">{}</span>').format(other, short)
+
+
+def _level(book: Book, item: Item) -> str:
+    """What is promised now; what a person receives comes first."""
+    # A value "about" something reports how it went; it promises nothing.
+    current = [level for level in book.current_levels(item) if level.comparator != "about"]
+    current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
+    if not current:
+        return shorten(book.layout.texts.plain(item.level_summary), _ROOM[book.lang])
+    shown = current[:_LEVELS]
+    apart = len({level.measure for level in shown}) < len(shown)
+    return book.say("；", "; ").join(_one_level(book, level, with_whom=apart) for level in shown)
+
+
+def _one_level(book: Book, level: Level, *, with_whom: bool) -> str:
+    value = book.values.level(level).striptags()
+    if level.value is None:
+        return value
+    measure = book.name("indicator", level.measure).striptags()
+    if with_whom and (whom := book.layout.texts.plain(level.applies_to)):
+        measure = book.say(f"{measure}（{whom}）", f"{measure} ({whom})")
+    return book.say(f"{measure}：{value}", f"{measure}: {value}")

@@ -1,0 +1,121 @@
+"""What applied on a given day: the dated rows of an item, for its page.
+
+The page can be read without a script; with one, a date field leaves the rows of that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bps.analysis.applied_on import applied_on, began
+from bps.analysis.levels_on import level_period
+from bps.analysis.listed_on import listed_on
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from bps.analysis.applied_on import Applied, Period
+    from bps.analysis.listed_on import ListedOn
+    from bps.model import Item, Level
+    from bps.render.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A level and its dates in words.
+
+    Attributes:
+        level: The level.
+        about: Number of what it is about; rows with the same number replace each other.
+        when: Its dates in words.
+        now: Whether it applies on the day of the build; empty when that day is not known.
+    """
+
+    level: Level
+    about: int
+    when: str
+    now: Applied | str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A list edition that names the item, and its dates in words."""
+
+    listed: ListedOn
+    when: str
+    now: Applied | str
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """What a page says about days.
+
+    Attributes:
+        levels: All levels, newest first within what they are about.
+        editions: The list editions that name the item.
+        dated: How many levels have a first day.
+    """
+
+    levels: tuple[LevelRow, ...]
+    editions: tuple[ListRow, ...]
+    dated: int
+
+
+def on_day(book: Book, item: Item) -> OnDay:
+    """Gather the dated rows of an item.
+
+    Args:
+        book: The registry in one language.
+        item: The item.
+
+    Returns:
+        Its levels and the list editions that name it.
+    """
+    day = date.fromisoformat(book.settings.built_on) if book.settings.built_on else None
+    editions = listed_on(book.registry, item, day or date.min, periods=book.index.list_periods)
+    return OnDay(
+        levels=_level_rows(book, item.levels, day),
+        editions=tuple(
+            ListRow(one, _when(book, one.period, replaced=False), one.applied if day else "")
+            for one in editions
+        ),
+        dated=sum(level.from_ is not None for level in item.levels),
+    )
+
+
+def _level_rows(book: Book, levels: Sequence[Level], day: date | None) -> tuple[LevelRow, ...]:
+    periods = [level_period(level) for level in levels]
+    answers: Sequence[Applied | str] = applied_on(periods, day) if day else [""] * len(periods)
+    numbers: dict[Hashable, int] = {}
+    for period in periods:
+        numbers.setdefault(period.about, len(numbers))
+    rows = [
+        LevelRow(
+            level, numbers[period.about], _when(book, period, replaced=_later(periods, period)), now
+        )
+        for level, period, now in zip(levels, periods, answers, strict=True)
+    ]
+    rows.sort(key=lambda row: began(level_period(row.level)).last, reverse=True)
+    rows.sort(key=lambda row: row.about)
+    return tuple(rows)
+
+
+def _later(periods: Sequence[Period], period: Period) -> bool:
+    """Whether a later row about the same thing is recorded."""
+    return any(
+        other.about == period.about and began(other).first > began(period).last for other in periods
+    )
+
+
+def _when(book: Book, period: Period, *, replaced: bool) -> str:
+    texts = book.layout.texts
+    start, end = texts.date(period.start), texts.date(period.end)
+    if period.start and period.end:
+        return start if start == end else book.t("on-day.from-to", start=start, end=end)
+    if period.end:
+        return book.t("on-day.to", end=end)
+    if period.start:
+        return book.t("on-day.from-replaced" if replaced else "on-day.from", start=start)
+    return book.t("on-day.undated-replaced" if replaced else "unknown.date")
