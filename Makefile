@@ -1,6 +1,6 @@
 # The commands of this project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix migrate bench lock generate clean venv venv-dev browser editor
+.PHONY: help site serve test check fix migrate links bench growth search-quality lock generate clean venv venv-dev browser editor
 SHELL := /bin/sh
 
 VENV := .venv
@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 help: ## List the commands 列出命令
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
 site: venv ## Check every record, build the search index and the site 检查全部记录并生成网站
 	@$(BIN)/bps build
@@ -37,8 +37,18 @@ migrate: venv ## Bring the records into the present shape 把记录更新到现�
 generate: venv ## Write the generated files anew 重新生成自动产生的文件
 	@$(BIN)/python -m scripts.generate
 
+links: venv ## Ask every linked address whether it answers; needs the network 联网检查全部链接
+	@mkdir -p build
+	@$(BIN)/python -m scripts.check_links --report build/links.json
+
 bench: venv-dev ## Measure against the neighbours, side by side 与同类工具并排测量
 	@$(BIN)/python -m bench
+
+growth: venv-dev ## Measure how the analyses grow up to 100,000 items 测量分析随记录数增长的用时
+	@$(BIN)/python -m bench.growth
+
+search-quality: venv-dev ## Measure how well each search engine answers 测量各搜索引擎找得准不准
+	@$(BIN)/python -m bench.search_quality
 
 lock: venv-dev ## Pin the dependencies anew, with hashes 重新锁定依赖
 	@$(BIN)/uv pip compile pyproject.toml --extra build $(LOCK) -o requirements/site.txt

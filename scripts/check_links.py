@@ -80,7 +80,9 @@ def ask_all(urls: Iterable[str], manners: Manners) -> dict[str, Reply | None]:
         parts = urlsplit(url)
         hosts.setdefault((parts.scheme, parts.netloc), []).append(url)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        jobs = [pool.submit(lambda own: list(ask_host(own, manners)), own) for own in hosts.values()]
+        jobs = [
+            pool.submit(lambda own: list(ask_host(own, manners)), own) for own in hosts.values()
+        ]
         return dict(pair for job in jobs for pair in job.result())
 
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from email.message import Message
-    from http.client import HTTPResponse
+    from http.client import HTTPMessage, HTTPResponse
     from typing import IO
 
 # ok: it answers. moved: it answers elsewhere, for good. gone: the server says there is no such
@@ -57,7 +56,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         fp: IO[bytes],
         code: int,
         msg: str,
-        headers: Message,
+        headers: HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in {"http", "https"}:
@@ -133,7 +132,7 @@ def _bad(error: urllib.error.HTTPError) -> Reply:
     if error.code in _REFUSED:
         return Reply("refused", str(error.code))
     if error.code in range(300, 400):
-        return Reply("unreachable", f"{error.code} without end")
+        return Reply("unreachable", f"{error.code} leads nowhere")
     return Reply("unreachable", str(error.code))
 
 

@@ -80,9 +80,8 @@ def _robots(url: str, seconds: float) -> urllib.robotparser.RobotFileParser:
     parts = urlsplit(url)
     rules = urllib.robotparser.RobotFileParser()
     status, text = read_text(f"{parts.scheme}://{parts.netloc}/robots.txt", seconds=seconds)
-    rules.parse(text.splitlines())
     if status is not None and status >= _SERVER_TROUBLE:
-        rules.disallow_all = True
-    elif status != 200:  # noqa: PLR2004 - no rules, or no answer: the address itself will tell
-        rules.allow_all = True
+        text = "User-agent: *\nDisallow: /"
+    # Without rules, or without an answer, the address itself will tell.
+    rules.parse(text.splitlines())
     return rules

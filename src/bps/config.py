@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bps.errors import ConfigurationError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIG_FILE = "bps.toml"
+_OFF = "off"
+_DAYS = frozenset({"date", "until"})
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
@@ -27,6 +30,7 @@ class Suppression:
         record: Id of the record, or the path of its file.
         reason: Why, for the reviewer who meets it later.
         date: Day of the decision, YYYY-MM-DD.
+        until: Last day it holds, YYYY-MM-DD; empty when it holds as long as the fault is there.
         line: Line in `bps.toml`.
     """
 
@@ -34,7 +38,31 @@ class Suppression:
     record: str
     reason: str
     date: str
+    until: str = ""
     line: int = 1
+
+    def holds(self, today: str | None) -> bool:
+        """Whether it still holds; without a day to judge by it does."""
+        return not self.until or today is None or today <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class LinkException:
+    """An address that the link watch does not hold against anybody for a while.
+
+    Attributes:
+        url: The address, and all that begin with it.
+        reason: Why.
+        until: Last day it holds, YYYY-MM-DD.
+    """
+
+    url: str
+    reason: str
+    until: str
+
+    def covers(self, url: str) -> bool:
+        """Whether an address is meant."""
+        return url.startswith(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +96,16 @@ class Config:
 
     Attributes:
         fail_on: Lowest severity that makes `bps check` fail.
+        severities: Severity of a rule's code where it is not the usual one; None switches it off.
         suppressions: Known exceptions.
+        links: Addresses that the link watch excuses.
         site: What the site says about itself.
     """
 
     fail_on: Severity = Severity.ERROR
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
+    links: tuple[LinkException, ...] = ()
     site: SiteConfig = field(default_factory=SiteConfig)
 
 
@@ -102,7 +134,7 @@ def _wrong(zh: str, en: str) -> ConfigurationError:
 
 
 def _config(table: Mapping[str, Any], text: str) -> Config:
-    _only_known(table, {"check", "suppress", "site"}, "")
+    _only_known(table, {"check", "links", "severity", "site", "suppress"}, "")
     check = _table(table, "check")
     _only_known(check, {"fail_on"}, "check")
     fail_on = check.get("fail_on", Severity.ERROR.value)
@@ -111,7 +143,29 @@ def _config(table: Mapping[str, Any], text: str) -> Config:
             "check.fail_on 应当是 error、warning 或 notice",
             "check.fail_on must be error, warning or notice",
         )
-    return Config(Severity(fail_on), _suppressions(table.get("suppress", []), text), _site(table))
+    return Config(
+        fail_on=Severity(fail_on),
+        severities=_severities(_table(table, "severity")),
+        suppressions=_suppressions(table.get("suppress", []), text),
+        links=_links(table.get("links", [])),
+        site=_site(table),
+    )
+
+
+def _severities(table: Mapping[str, Any]) -> Mapping[str, Severity | None]:
+    for code, value in table.items():
+        if code not in CODES or code == INTERNAL:
+            raise _no_such_code(code)
+        if value not in {*Severity, _OFF}:
+            raise _wrong(
+                f"severity.{code} 应当是 error、warning、notice 或 off",
+                f"severity.{code} must be error, warning, notice or off",
+            )
+    return {code: None if value == _OFF else Severity(value) for code, value in table.items()}
+
+
+def _no_such_code(code: str) -> ConfigurationError:
+    return _wrong(f"没有“{code}”这个代码", f'there is no code "{code}"')
 
 
 def _table(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -131,32 +185,60 @@ def _only_known(table: Mapping[str, Any], known: set[str], where: str) -> None:
             )
 
 
-def _suppressions(rows: Any, text: str) -> tuple[Suppression, ...]:
+def _rows(
+    rows: Any, name: str, *, needed: set[str], may: frozenset[str] = frozenset()
+) -> list[dict[str, str]]:
+    """Rows of [[name]], each with its needed keys; days are days."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _wrong("suppress 应当写成 [[suppress]]", "suppressions are written as [[suppress]]")
+        raise _wrong(f"{name} 应当写成 [[{name}]]", f"{name} is written as [[{name}]]")
+    found = []
+    for index, row in enumerate(rows, start=1):
+        _only_known(row, {*needed, *may}, name)
+        values = {key: str(row.get(key, "")).strip() for key in sorted({*needed, *may})}
+        missing = [key for key in sorted(needed) if not values[key]]
+        if missing:
+            listed = ", ".join(missing)
+            raise _wrong(f"第 {index} 条 {name} 缺少 {listed}", f"{name} {index} lacks {listed}")
+        for key in _DAYS & values.keys():
+            if values[key] and not _is_day(values[key]):
+                raise _wrong(
+                    f"{name} 的 {key} 应当是年-月-日", f"{key} of {name} must be year-month-day"
+                )
+        found.append(values)
+    return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _links(rows: Any) -> tuple[LinkException, ...]:
+    found = _rows(rows, "links", needed={"url", "reason", "until"})
+    for values in found:
+        if not values["url"].startswith(("http://", "https://")):
+            raise _wrong(
+                "links 的 url 应当以 http:// 或 https:// 开头",
+                "url of links must begin with http:// or https://",
+            )
+    return tuple(LinkException(**values) for values in found)
+
+
+def _suppressions(rows: Any, text: str) -> tuple[Suppression, ...]:
+    read = _rows(
+        rows, "suppress", needed={"code", "record", "reason", "date"}, may=frozenset({"until"})
+    )
     lines = [
         number
         for number, line in enumerate(text.splitlines(), start=1)
         if re.match(r"\s*\[\[\s*suppress\s*\]\]", line)
     ]
-    wanted = {"code", "record", "reason", "date"}
     found = []
-    for index, row in enumerate(rows):
-        _only_known(row, wanted, "suppress")
-        values = {key: str(row.get(key, "")).strip() for key in wanted}
-        missing = sorted(key for key, value in values.items() if not value)
-        if missing:
-            listed = ", ".join(missing)
-            raise _wrong(
-                f"第 {index + 1} 条 suppress 缺少 {listed}",
-                f"suppression {index + 1} lacks {listed}",
-            )
+    for index, values in enumerate(read):
         if values["code"] not in CODES or values["code"] == INTERNAL:
-            raise _wrong(f"没有“{values['code']}”这个代码", f'there is no code "{values["code"]}"')
-        if not _DAY.fullmatch(values["date"]):
-            raise _wrong(
-                "suppress 的 date 应当是年-月-日", "the date of a suppression is year-month-day"
-            )
+            raise _no_such_code(values["code"])
         line = lines[index] if index < len(lines) else 1
         found.append(Suppression(**values, line=line))
     return tuple(found)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bps.config import CONFIG_FILE, Config, Suppression, read_config
-from bps.errors import UsageError
+from bps.errors import ConfigurationError, UsageError
 from bps.findings import CODES, Finding, Place, Report
 from bps.link import Registry, link_records
 from bps.load import load_records
 from bps.load.collector import collector_paused
-from bps.rules import run_rules
+from bps.rules import RULE_CODES, run_rules
 from bps.validate import validate_records
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from bps.findings import Severity
     from bps.load.records import Progress
 
 
@@ -76,6 +77,7 @@ def _opened(
     paths: Collection[str] | None,
 ) -> Register:
     config = read_config(root)
+    _only_rules(config)
     loaded = load_records(root, progress=progress)
     if not loaded.files and not loaded.findings:
         raise UsageError(
@@ -86,8 +88,9 @@ def _opened(
     linked = link_records(validated.entries, files=loaded.files)
     findings = [*loaded.findings, *validated.findings, *linked.findings]
     if rules:
-        findings += run_rules(linked.registry, entries=validated.entries, today=today)
-    kept, suppressed = _suppress(findings, config.suppressions, judged=rules)
+        given = run_rules(linked.registry, entries=validated.entries, today=today)
+        findings += _as_configured(given, config.severities)
+    kept, suppressed = _suppress(findings, config.suppressions, judged=rules, today=today)
     if paths is not None:
         kept = [finding for finding in kept if _is_below(finding.path, paths)]
     report = Report.of(
@@ -100,8 +103,31 @@ def _is_below(path: str, paths: Collection[str]) -> bool:
     return any(path == wanted or path.startswith(f"{wanted}/") for wanted in paths)
 
 
+def _only_rules(config: Config) -> None:
+    """Refuse to make light of what the program itself cannot do without."""
+    for code in config.severities.keys() - RULE_CODES.keys():
+        raise ConfigurationError(
+            f"{CONFIG_FILE}：{code} 的级别不能改，只有规则的级别可以。",
+            f"{CONFIG_FILE}: the severity of {code} is fixed; only that of a rule can be set.",
+        )
+
+
+def _as_configured(
+    findings: Iterable[Finding], severities: Mapping[str, Severity | None]
+) -> Iterator[Finding]:
+    """What rules found, as severe as `bps.toml` wants it. What stands in the way is not for it."""
+    for finding in findings:
+        severity = severities.get(finding.code, finding.severity)
+        if severity is not None:
+            yield replace(finding, severity=severity)
+
+
 def _suppress(
-    findings: list[Finding], suppressions: tuple[Suppression, ...], *, judged: bool
+    findings: list[Finding],
+    suppressions: tuple[Suppression, ...],
+    *,
+    judged: bool,
+    today: str | None,
 ) -> tuple[list[Finding], int]:
     """Take away what is a known exception; an exception that is none any more is a finding."""
     used: set[Suppression] = set()
@@ -113,7 +139,7 @@ def _suppress(
             if entry.code == finding.code and entry.record in (finding.record, finding.path)
         ]
         used.update(known)
-        if not known:
+        if not any(entry.holds(today) for entry in known):
             kept.append(finding)
     count = len(findings) - len(kept)
     if judged:
@@ -123,5 +149,15 @@ def _suppress(
             )
             for entry in suppressions
             if entry not in used
+        ]
+        kept += [
+            CODES["expired-suppression"].at(
+                Place(CONFIG_FILE, entry.line),
+                record=entry.record,
+                code=entry.code,
+                until=entry.until,
+            )
+            for entry in suppressions
+            if entry in used and not entry.holds(today)
         ]
     return kept, count

@@ -3,68 +3,23 @@
 from __future__ import annotations
 
 import io
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 
+from tests.support.pages import pages_to_see
+from tests.support.visits import watch
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("look")
-# One page of each kind.
-PAGES = [
-    "",
-    "items/",
-    "items/by-place/",
-    "items/cn/vaccination/",
-    "items/cn/resident-pension/",
-    "standards/",
-    "standards/local/",
-    "standards/gb-t-46916-2025/",
-    "places/",
-    "places/shenzhen-futian/",
-    "areas/",
-    "areas/national-areas/",
-    "areas/national-areas/elderly-care/",
-    "recipients/",
-    "life-events/",
-    "life-events/having-a-child/",
-    "units/",
-    "lists/",
-    "lists/national-2023/",
-    "indicators/",
-    "indicators/basic-pension-minimum/",
-    "observations/",
-    "surveys/",
-    "programmes/",
-    "service-points/",
-    "sources/",
-    "sources/general-knowledge/",
-    "search/",
-    "reviewers/",
-    "about/",
-    "glossary/",
-    "404.html",
-]
 ITEM = "items/cn/vaccination/"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = "axe.run(document, {runOnly: %r}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-LOOKS: list[tuple[str, str, int]] = [
-    ("light", "", 320),
-    ("dark", "", 1280),
-    ("light", "?mode=elder", 320),
-    ("dark", "?mode=elder", 375),
-]
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture
@@ -79,47 +34,10 @@ def visitor(browser: Browser) -> Iterator[Page]:
     assert trouble == []
 
 
-def watch(page: Page, trouble: list[str]) -> None:
-    def heard(message: Any) -> None:
-        if message.type == "error":
-            trouble.append(f"{page.url}: {message.text}")
-
-    def asked(request: Any) -> None:
-        if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
-            trouble.append(f"{page.url}: asks {request.url}")
-
-    page.on("console", heard)
-    page.on("pageerror", lambda error: trouble.append(f"{page.url}: {error}"))
-    page.on("request", asked)
-
-
-@pytest.mark.parametrize("lang", ["", "en/"], ids=["zh", "en"])
-@pytest.mark.parametrize(("scheme", "query", "width"), LOOKS)
-def test_every_kind_of_page_is_accessible_quiet_and_fits_the_screen(
-    browser: Browser, site_url: str, axe: str, lang: str, scheme: Any, query: str, width: int
+def test_the_policy_lets_every_kind_of_page_work(
+    visitor: Page, site_url: str, built_site: Path
 ) -> None:
-    # axe itself is put into the page, which the policy of the pages rightly forbids.
-    context = browser.new_context(
-        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
-    )
-    page = context.new_page()
-    trouble: list[str] = []
-    watch(page, trouble)
-    for path in PAGES:
-        if path == "404.html" and lang:
-            continue
-        page.goto(f"{site_url}{lang}{path}{query}")
-        if page.evaluate(SIDEWAYS) > 0:
-            trouble.append(f"{lang}{path}{query}: wider than {width} px")
-        page.evaluate(axe)
-        for rule, node in page.evaluate(AXE % TAGS):
-            trouble.append(f"{lang}{path}{query}: {rule}: {node}")
-    context.close()
-    assert trouble == []
-
-
-def test_the_policy_lets_every_kind_of_page_work(visitor: Page, site_url: str) -> None:
-    for path in PAGES:
+    for path in pages_to_see(built_site):
         visitor.goto(f"{site_url}{path}")
 
 

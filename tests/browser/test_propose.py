@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,11 @@ from jsonschema import Draft202012Validator
 import bps.render
 from bps.load import load_records
 from bps.load.records import read_record
+from bps.model import RECORD_TYPES
 from bps.pipeline import open_register
 from bps.render import SiteSettings, render_pages
-from bps.render.kinds.propose import FOLDER, OFFERED
+from bps.render.kinds.propose import FOLDER, LEFT_OUT, OFFERED
+from bps.render.kinds.propose_labels import LABELS, with_labels
 from bps.schema import build_schema
 from bps.validate import type_of_path, validate_records
 from tests.support.server import serve_folder
@@ -58,22 +61,23 @@ def field(page: Page, label: str, at: int = 0) -> Any:
         page.locator(".propose-field", has=page.locator("label", has_text=label))
         .nth(at)
         .locator("input, select, textarea")
+        .first
     )
 
 
 def fill_item(page: Page) -> None:
-    page.get_by_label("编号 （必填）").fill("testland/new-service")
+    page.get_by_label("编号（必填）").fill("testland/new-service")
     page.locator(
-        "fieldset", has=page.locator("legend", has_text="名称 （必填）")
+        "fieldset", has=page.locator("legend", has_text="名称（必填）")
     ).first.get_by_label("中文").fill("no: 新服务 #1")
-    page.get_by_label("状态 （必填）").select_option("in-force")
-    page.get_by_label("地区 （必填）").fill("testland")
+    page.get_by_label("状态（必填）").select_option("in-force")
+    page.get_by_label("地区（必填）").fill("testland")
 
 
 def fill_evidence(page: Page) -> None:
-    box = page.locator(".propose-rows", has=page.locator("legend", has_text="依据 （必填）")).last
-    box.get_by_label("来源 （必填）").fill("testland-gazette")
-    box.get_by_label("取得方式 （必填）").select_option("stated")
+    box = page.locator(".propose-rows", has=page.locator("legend", has_text="依据（必填）")).last
+    box.get_by_label("来源（必填）").fill("testland-gazette")
+    box.get_by_label("取得方式（必填）").select_option("stated")
 
 
 def test_the_form_makes_a_record_that_passes_the_check(page: Page, form_url: str) -> None:
@@ -109,7 +113,7 @@ def test_a_proposal_without_evidence_cannot_be_made(page: Page, form_url: str) -
     assert summary.is_visible()
     assert page.evaluate("document.activeElement.className") == "propose-summary"
     assert page.title().startswith("有误：")
-    assert summary.locator("li").all_inner_texts() == ["依据 （必填）：请填写"]
+    assert summary.locator("li").all_inner_texts() == ["依据（必填）：请填写"]
     assert page.locator(".propose-result pre").count() == 0
     summary.get_by_role("link").first.click()
     assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
@@ -127,7 +131,7 @@ def test_faults_are_said_at_their_fields_in_english_too(page: Page, form_url: st
 def test_an_id_that_fits_no_folder_is_said(page: Page, form_url: str) -> None:
     open_form(page, form_url, "item")
     fill_item(page)
-    page.get_by_label("编号 （必填）").fill("no-place")
+    page.get_by_label("编号（必填）").fill("no-place")
     fill_evidence(page)
     page.get_by_role("button", name="生成记录").click()
     assert "编号与类型不合" in page.locator(".propose-summary").inner_text()
@@ -136,7 +140,7 @@ def test_an_id_that_fits_no_folder_is_said(page: Page, form_url: str) -> None:
 def test_rows_can_be_added_and_removed_by_keyboard(page: Page, form_url: str) -> None:
     open_form(page, form_url, "item")
     page.locator("form details summary").first.click()
-    add = page.get_by_role("button", name="添加 办理渠道")
+    add = page.get_by_role("button", name="添加办理渠道")
     if not add.count():
         add = page.locator(".propose-rows > button", has_text="添加").first
     add.focus()
@@ -187,6 +191,119 @@ def test_filled_from_its_examples_every_offered_field_passes(page: Page, form_ur
     assert raw is not None
     assert findings + list(validate_records([raw]).findings) == []
     assert wanted <= set(raw.data)
+
+
+def condition(page: Page) -> Any:
+    """The part of the form that says who qualifies."""
+    page.evaluate(
+        "() => document.querySelectorAll('form details').forEach((each) => { each.open = true; })"
+    )
+    return page.locator("form > details > .propose-choice")
+
+
+def made(page: Page, name: str = "生成记录") -> dict[str, Any]:
+    """The record that the form makes."""
+    page.get_by_role("button", name=name).click()
+    text = page.locator(".propose-result pre").inner_text()
+    findings: list[Any] = []
+    raw = read_record(text.encode(), "catalogue/items/testland/new-service.yml", findings)
+    assert raw is not None
+    assert findings + list(validate_records([raw]).findings) == []
+    return raw.data
+
+
+def test_conditions_are_put_together_from_what_the_schema_knows(page: Page, form_url: str) -> None:
+    open_form(page, form_url, "item")
+    fill_item(page)
+    fill_evidence(page)
+    whole = condition(page)
+    whole.get_by_label("按什么判断").select_option(label="全部满足")
+    rows = whole.locator("> div > .propose-rows > div > .propose-choice")
+    assert rows.count() == 2
+    rows.nth(0).get_by_label("按什么判断").select_option(label="年龄")
+    rows.nth(0).get_by_label("不大于").fill("6")
+    rows.nth(1).get_by_label("按什么判断").select_option(label="任一满足")
+    inner = rows.nth(1).locator("> div > .propose-rows > div > .propose-choice")
+    inner.nth(0).get_by_label("按什么判断").select_option(label="居住情况")
+    inner.nth(0).get_by_label("户口在本地").check()
+    inner.nth(0).get_by_label("外地户口但长住本地").check()
+    inner.nth(1).get_by_label("按什么判断").select_option(label="不属于")
+    inner.nth(1).get_by_label("按什么判断").last.select_option(label="就业情况")
+    inner.nth(1).locator("input[value=employed]").check()
+    wanted = {
+        "all": [
+            {"age": {"max": 6}},
+            {
+                "any": [
+                    {"residence": ["registered", "resident"]},
+                    {"not": {"employment": ["employed"]}},
+                ]
+            },
+        ]
+    }
+    data = made(page)
+    assert data["eligibility"] == wanted
+    assert "eligibility" in data["evidence"][0]["fields"]
+    rows.nth(1).get_by_role("button", name="移除").last.click()
+    assert made(page)["eligibility"] == {"all": wanted["all"][:1]}
+
+
+def test_a_condition_that_is_picked_and_left_empty_is_a_fault_at_its_place(
+    page: Page, form_url: str
+) -> None:
+    open_form(page, form_url, "item", english=True)
+    page.get_by_label("Id (required)").fill("testland/new-service")
+    page.evaluate(
+        "() => document.querySelectorAll('form details').forEach((each) => { each.open = true; })"
+    )
+    whole = page.locator("form > details > .propose-choice")
+    whole.get_by_label("What decides").select_option(label="Sex")
+    assert whole.get_by_label("female", exact=True).is_visible()
+    page.get_by_role("button", name="Make the record").click()
+    said = page.locator(".propose-summary li", has_text="Sex")
+    assert said.inner_text() == "Sex: At least 1 is needed"
+    said.get_by_role("link").click()
+    assert page.evaluate("document.activeElement.value") == "female"
+
+
+@pytest.mark.parametrize("kind", OFFERED)
+def test_the_form_has_every_field_of_the_schema_but_those_left_out(
+    page: Page, form_url: str, kind: str
+) -> None:
+    open_form(page, form_url, kind)
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('form.propose > *, form.propose > details > *')]"
+        ".map((each) => each.querySelector('label, legend')?.textContent.replace('（必填）', '').trim())"
+    )
+    properties = build_schema(kind)["$defs"][RECORD_TYPES[kind].model.__name__]["properties"]
+    wanted = [texts["x-title-zh"] for key, texts in properties.items() if key not in LEFT_OUT]
+    assert sorted(set(wanted)) == sorted({each for each in shown if each} - {"更多字段（选填）"})
+
+
+def test_part_of_a_name_finds_what_a_field_may_name(page: Page, form_url: str) -> None:
+    open_form(page, form_url, "item")
+    condition(page)
+    lines = field(page, "牵头负责单位")
+    picker = page.locator("input[list=known-unit]").first
+    option = page.locator("#known-unit option[value='testland/culture-office']")
+    assert option.get_attribute("label") == "试验国文化办公室"
+    picker.fill("testland/culture-office")
+    picker.fill("testland/no-such")
+    assert lines.input_value() == "testland/culture-office"
+
+
+@pytest.mark.parametrize("kind", OFFERED)
+def test_every_value_that_can_be_chosen_has_a_name_in_both_languages(kind: str) -> None:
+    choices = [
+        (f"{name}.{key}", value, names)
+        for name, definition in with_labels(build_schema(kind))["$defs"].items()
+        for key, texts in definition.get("properties", {}).items()
+        for value, names in texts.get("items", texts).get(LABELS, {}).items()
+    ]
+    assert choices or kind == "service-point"
+    for where, value, names in choices:
+        assert re.search("[\u4e00-\u9fff]", names["zh"]), f"{where}: {value}"
+        assert names["en"], f"{where}: {value}"
 
 
 def _mutants(value: dict[str, Any]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bps.analysis.diff import diff_editions
+from bps.analysis.evidence import evidence_report
 from bps.analysis.floor import floors
 from bps.analysis.ladder import ladders
 from bps.analysis.lifecycle import lifecycle
@@ -193,3 +194,24 @@ def test_the_weak_domains_of_honghu_lead_to_items_standards_and_units(
     }
     assert set(weak) == {"monitoring-domains/public-culture", "monitoring-domains/public-sports"}
     assert all(one.items and one.standards and one.units for one in weak.values())
+
+
+def test_every_fact_of_the_register_names_its_evidence(real_register: Register) -> None:
+    found = evidence_report(real_register.registry, today=TODAY)
+    assert dict(found.facts)["unsourced"] == 0
+
+
+def test_the_totals_of_the_national_monitoring_have_their_years(real_register: Register) -> None:
+    found = {
+        (one.as_of, one.declared)
+        for one in reconcile(real_register.registry).claims
+        if one.holder == "national-quality-monitoring" and one.of == "places" and one.label
+        and one.label.en == "Cities monitored"
+    }  # fmt: skip
+    assert found == {("2020", 110), ("2021", 120)}
+
+
+def test_monitoring_before_the_national_series_is_kept_apart(real_register: Register) -> None:
+    for one in results(real_register.registry):
+        if one.source == "copy-east-china-monitoring-2014":
+            assert one.survey is None

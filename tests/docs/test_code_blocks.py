@@ -1,4 +1,4 @@
-"""Blocks of code in the guides are what they say: YAML that loads, JSON that parses."""
+"""Blocks of code in the guides are what they say: YAML that loads, JSON that parses, settings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bps.config import Config, read_config
 from bps.load import load_records
 from tests.support.documents import documents, iter_blocks
 from tests.support.source import REPOSITORY
@@ -23,6 +24,9 @@ def test_blocks_of_a_document_can_be_read(path: Path, tmp_path: Path) -> None:
             assert json.loads(text) is not None
         elif language in {"yaml", "yml"}:
             assert faults_of(text, tmp_path) == []
+        elif language == "toml":
+            (tmp_path / "bps.toml").write_text(text, encoding="utf-8")
+            assert read_config(tmp_path) != Config()
 
 
 def faults_of(text: str, root: Path) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +38,49 @@ def test_a_dry_run_shows_a_count_per_area_and_writes_nothing(
     assert snapshot(small_root) == before
 
 
+class Terminal(io.StringIO):
+    """Takes what is written to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_import_says_how_far_it_is_on_a_terminal_only(
+    small_root: Path,
+    make_xlsx: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    language: str,
+) -> None:
+    path = make_xlsx(official_rows(4))
+    monkeypatch.setattr("bps.cli.shared._SLOW_SECONDS", 0.0)
+    words = ["--root", str(small_root), "--lang", language, "import", str(path)]
+    words += ["--list", "test-2024", "--yes"]
+    steps = {
+        "zh": ("读取记录", "读取表格", "逐行核对", "查找相近的名称", "检查新记录", "写入文件"),
+        "en": (
+            "Reading records",
+            "Reading the table",
+            "Looking up the rows",
+            "Looking for similar names",
+            "Checking the records",
+            "Writing files",
+        ),
+    }[language]
+    piped = CliRunner().invoke(main, [*words[:-1], "--dry-run"])
+    assert piped.exit_code == 0
+    assert not any(step in piped.output for step in steps)
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with contextlib.suppress(SystemExit):
+        main(words)
+    said = terminal.getvalue()
+    assert [step for step in steps if step in said] == list(steps)
+    assert not any(step in capfd.readouterr().out for step in steps)
+
+
 def test_without_yes_nothing_is_written_where_nobody_can_be_asked(
     small_root: Path, make_xlsx: Callable[..., Path], snapshot: Take
 ) -> None:
@@ -64,9 +110,9 @@ def test_open_questions_stop_the_import_and_come_as_a_file_that_answers_them(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--list", "no-such-list"), "no list with the id"),
+        (("--list", "no-such-list"), "Unknown list: no-such-list"),
         ((), "--list"),
-        (("--list", "test-2024", "--source", "no-such-source"), "no source with the id"),
+        (("--list", "test-2024", "--source", "no-such-source"), "Unknown source: no-such-source"),
     ],
 )
 def test_wrong_use_is_said_in_one_sentence(

@@ -21,7 +21,7 @@ TABLE = """序号,标准编号,标准名称,发布日期,实施日期,状态,发
 1,GB/T 39735—2020,政务服务评价工作指南,2020-12-14,2020/12/14,现行,国家市场监督管理总局,
 2,DB4403T 254.4-2022,测试规范,2022年8月9日,,,测试单位,
 3,发改社会〔2021〕443号,通知,,,,,
-4,GB/T 19095-2019,测试标志,20191115,未知,有点问题,,GB/T 19095-2008
+4,GB/T 19095-2019,测试标志,20191115,未知,有点问题,,"GB/T 19095-2008、旧办法"
 5,GB/T 39735-2020,重复的一行,,,,,
 6,T/CHAC 008-2025,测试团标,,,,,
 7,DB3301/T 1-2020,没有这个地方,,,,,
@@ -61,6 +61,7 @@ def test_standards_come_in_with_dates_status_and_reasons(
     signs = register.registry.get("standard", "gb-t-19095-2019")
     assert signs.replaces[0].code == "GB/T 19095-2008"
     assert signs.status_printed == "有点问题"
+    assert any('"旧办法", which it replaces' in notice.words.en for notice in plan.notices)
 
     again = plan_import(small_root, register.registry, order)
     assert (len(again.new), len(again.changed), len(again.unchanged)) == (0, 0, 4)

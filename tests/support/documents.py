@@ -44,7 +44,7 @@ def iter_commands(path: Path) -> Iterator[Command]:
         line
         for language, block in iter_blocks(path)
         if language in {"sh", "bash", "shell", "console"}
-        for line in block.splitlines()
+        for line in block.replace("\\\n", " ").splitlines()
     ]
     lines += INLINE.findall(FENCE.sub("", text))
     for line in lines:

@@ -40,7 +40,7 @@ def test_check_of_a_clean_register_exits_0(mini_root: Path) -> None:
 def test_check_says_place_fault_and_fix_and_exits_1(broken_root: Path) -> None:
     result = run("check", "--root", broken_root)
     assert result.exit_code == 1
-    assert "library-card.yml:54:14: error[unknown-unit] /lead_units/0" in result.stdout
+    assert "library-card.yml:55:14: error[unknown-unit] /lead_units/0" in result.stdout
     assert 'did you mean "testland/culture-office"?' in result.stdout
 
 

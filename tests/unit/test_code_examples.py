@@ -22,6 +22,7 @@ SHOWN_ELSEWHERE = {
     "repeated-entry",
     "wrong-shape",
     "unused-suppression",
+    "expired-suppression",
     "internal-error",
 }
 

@@ -64,6 +64,44 @@ def test_a_suppression_that_suppresses_nothing_is_an_error(mini_root: Path, tmp_
     assert open_register(root, rules=False).report.findings == ()
 
 
+def test_a_suppression_past_its_day_gives_the_fault_back(mini_root: Path, tmp_path: Path) -> None:
+    root = lay_over(mini_root, tmp_path / "register", BACKGROUND)
+    (root / "bps.toml").write_text(SUPPRESSION + 'until = "2026-03-31"\n')
+    assert open_register(root, today="2026-03-31").report.findings == ()
+    after = open_register(root, today="2026-04-01").report
+    assert {finding.code for finding in after.findings} == {
+        "background-evidence",
+        "expired-suppression",
+    }
+    assert after.suppressed == 0
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "notice"])
+def test_a_rule_is_as_severe_as_the_configuration_wants_it(
+    mini_root: Path, tmp_path: Path, severity: str
+) -> None:
+    root = lay_over(mini_root, tmp_path / "register", BACKGROUND)
+    (root / "bps.toml").write_text(f'[severity]\nbackground-evidence = "{severity}"\n')
+    (finding,) = open_register(root).report.findings
+    assert finding.severity == severity
+
+
+def test_a_rule_can_be_switched_off(mini_root: Path, tmp_path: Path) -> None:
+    root = lay_over(mini_root, tmp_path / "register", BACKGROUND)
+    (root / "bps.toml").write_text('[severity]\nbackground-evidence = "off"\n')
+    report = open_register(root).report
+    assert (report.findings, report.suppressed) == ((), 0)
+
+
+def test_what_records_cannot_be_understood_without_is_not_made_light_of(
+    mini_root: Path, tmp_path: Path
+) -> None:
+    root = lay_over(mini_root, tmp_path / "register", BACKGROUND)
+    (root / "bps.toml").write_text('[severity]\nunknown-unit = "notice"\n')
+    with pytest.raises(ConfigurationError, match="severity of unknown-unit is fixed"):
+        open_register(root)
+
+
 def test_paths_limit_the_report_not_the_reading(mini_root: Path, tmp_path: Path) -> None:
     example = Example(
         BACKGROUND.path,
@@ -129,6 +167,12 @@ def test_configuration_is_read(tmp_path: Path) -> None:
         (SUPPRESSION.replace("background-evidence", "backgruond"), "no code"),
         (SUPPRESSION.replace("background-evidence", "internal-error"), "no code"),
         (SUPPRESSION.replace("2026-01-15", "today"), "year-month-day"),
+        (SUPPRESSION.replace("2026-01-15", "2026-02-30"), "year-month-day"),
+        (SUPPRESSION + 'until = "soon"\n', "until of suppress must be year-month-day"),
+        ("[severity]\nno-such = 'off'\n", "no code"),
+        ("[severity]\nbackground-evidence = 'loud'\n", "error, warning, notice or off"),
+        ("[[links]]\nurl = 'https://a.example/'\nreason = 'x'\n", "lacks until"),
+        ("[[links]]\nurl = 'a.example'\nreason = 'x'\nuntil = '2027-01-01'\n", "http"),
         ("[site]\naddress = 1\n", "must be text"),
         ("[site]\ncolour = 'red'\n", 'unknown key "site.colour"'),
         ("[site]\noperator = 'me'\n", "operator"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,24 +29,27 @@ def copy(mini_root: Path, tmp_path: Path) -> Path:
     return shutil.copytree(mini_root, tmp_path / "register")
 
 
-def heard(copy: Path, language: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What a person hears who makes every slip once."""
-    monkeypatch.setattr("bps.cli.new.sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("bps.cli.new._is_a_person", lambda: True)
-    result = CliRunner().invoke(
-        main,
-        ["--root", str(copy), "--lang", language, "new", "item"],
-        input="".join(f"{line}\n" for line in (*NOT_YET, *PROOF)),
+def heard(copy: Path, language: str) -> str:
+    """What a person at a terminal hears who makes every slip once."""
+    typist, terminal = pty.openpty()
+    os.write(typist, "".join(f"{line}\n" for line in (*NOT_YET, *PROOF)).encode())
+    command = ["--root", str(copy), "--lang", language, "new", "item"]
+    result = subprocess.run(
+        [sys.executable, "-m", "bps", *command],
+        stdin=terminal,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
-    assert result.exit_code == 0, result.output
-    return result.stderr
+    os.close(typist)
+    os.close(terminal)
+    assert result.returncode == 0, result.stderr
+    return result.stderr.decode("utf-8")
 
 
-def test_every_slip_is_met_with_a_sentence_and_the_question_again(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    words = heard(copy, "zh", monkeypatch)
-    assert words.count("编号：") == 2
+def test_every_slip_is_met_with_a_sentence_and_the_question_again(copy: Path) -> None:
+    words = heard(copy, "zh")
+    assert words.count("\n编号：") == 2
     assert "id（编号）不能写成“阅读角”" in words
     assert "名称（中文）：" in words
     assert "status（状态）不能是“nonsense”" in words
@@ -54,10 +61,8 @@ def test_every_slip_is_met_with_a_sentence_and_the_question_again(
     assert register.report.summary()["errors"] == 0
 
 
-def test_questions_in_english_hold_no_chinese_but_the_answers(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    words = heard(copy, "en", monkeypatch)
+def test_questions_in_english_hold_no_chinese_but_the_answers(copy: Path) -> None:
+    words = heard(copy, "en")
     assert not HAN.search(words.replace("阅读角", ""))
     assert "Such as cn/vaccination" in words
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.compare import level_value
-from bps.analysis.days import days_of
+from bps.analysis.days import days_of, years_later
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.review_cycles import review_cycle
 from bps.findings.words import Words
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bps.model import Item, PublishedList, Standard, Text
 
 Kind = Literal["list", "began", "ended", "level", "review", "milestone"]
+# What a calendar is for lies ahead; what began long ago only fills it.
+_YEARS_BACK = 2
 _RUNNING = frozenset({"overdue", "maybe-due", "due-soon", "later"})
 
 KINDS: dict[str, Words] = {
@@ -95,6 +97,13 @@ def events(registry: Registry, *, today: date) -> tuple[Event, ...]:
 def places_with_news(found: Iterable[Event], *, today: date) -> frozenset[str]:
     """Places where something has happened: those that have a feed."""
     return frozenset(place for event in found if event.on <= today for place in event.places)
+
+
+def for_calendar(found: Iterable[Event], *, today: date) -> tuple[Event, ...]:
+    """Events a calendar holds: what lies ahead or began lately, and every review that is due."""
+    since = years_later(today, -_YEARS_BACK)
+    # An alert stays until the review is recorded, however long ago it fell due.
+    return tuple(one for one in found if one.on >= since or one.kind == "review")
 
 
 def _day(text: str) -> tuple[date, bool]:

@@ -193,23 +193,35 @@ def _asks(
             en="Beyond the national scope: add the document or reason it rests on",
         )
     for row in levels:
-        level = row.level
-        if row.verdict == "above" and not _has_document(registry, level):
-            measure = registry.find("indicator", level.measure)
-            zh, en = (
-                (measure.name.in_language("zh"), measure.name.in_language("en"))
-                if measure is not None
-                else (level.measure, level.measure)
-            )
-            yield Words(
-                zh=f"高于国家水平（{zh}）：请补充依据文件",
-                en=f"Above the national level ({en}): add the document it rests on",
-            )
+        if (question := _ask_of_level(registry, row)) is not None:
+            yield question
     if scope == "narrower":
         yield Words(
             zh="范围窄于国家标准：请核实服务对象和内容",
             en="Narrower than the national item: check recipients and content",
         )
+
+
+def _ask_of_level(registry: Registry, row: LevelComparison) -> Words | None:
+    measure = registry.find("indicator", row.level.measure)
+    name = measure.name if measure is not None else Words(row.level.measure, row.level.measure)
+    zh, en = name.in_language("zh"), name.in_language("en")
+    if row.overtaken:
+        return Words(
+            zh=f"国家后来提高了（{zh}）：请查当地现在的标准",
+            en=f"The nation has raised it since ({en}): look up the local level of today",
+        )
+    if row.verdict == "below" and not row.certain and not row.ended:
+        return Words(
+            zh=f"低于国家水平，但国家当时是否已有这一水平不清楚（{zh}）：请核对日期",
+            en=f"Below the national level, whose date is not known ({en}): check the dates",
+        )
+    if row.verdict == "above" and not _has_document(registry, row.level):
+        return Words(
+            zh=f"高于国家水平（{zh}）：请补充依据文件",
+            en=f"Above the national level ({en}): add the document it rests on",
+        )
+    return None
 
 
 def _has_document(registry: Registry, level: Level) -> bool:

@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING
 from bps.analysis.days import days_of
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.monitoring import results
-from bps.analysis.selection import Tree, direction_of, domain_tree, matched, nation
+from bps.analysis.selection import (
+    Tree,
+    direction_of,
+    domain_tree,
+    items_by_place,
+    matched,
+    nation,
+)
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from bps.analysis.monitoring import Result
     from bps.link import Registry
-    from bps.model import Item
+    from bps.model import Item, Standard
 
 _ALERTS = frozenset({"overdue", "maybe-due", "due-soon"})
 
@@ -92,19 +99,60 @@ def loop(registry: Registry, place: str, *, today: date) -> Loop:
         UnknownRecord: If the register has no such place.
     """
     registry.get("jurisdiction", place)
-    everything = results(registry)
+    return _walk(_ground(registry, today), place)
+
+
+def loops(registry: Registry, *, today: date) -> tuple[Loop, ...]:
+    """Walk the loop for every place that has results, in the order of the results."""
+    ground = _ground(registry, today)
+    return tuple(_walk(ground, place) for place in ground.results)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every walk needs, gathered once."""
+
+    registry: Registry
+    today: date
+    tree: Tree
+    matches: Mapping[str, frozenset[str]]
+    country: str | None
+    results: Mapping[str, Sequence[Result]]
+    items: Mapping[str, Sequence[Item]]
+    standards: Mapping[str, Sequence[Standard]]
+
+
+def _ground(registry: Registry, today: date) -> _Ground:
+    by_place: dict[str, list[Result]] = {}
+    for one in results(registry):
+        by_place.setdefault(one.place, []).append(one)
+    standards: dict[str, list[Standard]] = {}
+    for standard in registry.iter("standard"):
+        standards.setdefault(standard.jurisdiction or "", []).append(standard)
+    return _Ground(
+        registry=registry,
+        today=today,
+        tree=domain_tree(registry),
+        matches=matched(registry),
+        country=nation(registry),
+        results=by_place,
+        items=items_by_place(registry),
+        standards=standards,
+    )
+
+
+def _walk(ground: _Ground, place: str) -> Loop:
+    registry = ground.registry
     above = _line(registry, place)
-    averages = _averages(everything, above)
-    mine = [one for one in everything if one.place == place]
+    averages = _averages((one for higher in above for one in ground.results.get(higher, ())), above)
+    mine = ground.results.get(place, ())
     weak = [
-        Weakness(one, reason) for one in mine for reason in _reasons(registry, one, averages, today)
+        Weakness(one, reason)
+        for one in mine
+        for reason in _reasons(registry, one, averages, ground.today)
     ]
-    tree, matches = domain_tree(registry), matched(registry)
     names = dict.fromkeys(one.domain for one in mine if one.domain is not None)
-    domains = [
-        _behind(registry, place, name, mine, weak, tree=tree, matches=matches, today=today)
-        for name in names
-    ]
+    domains = [_behind(ground, place, name, weak) for name in names]
     domains.sort(key=lambda one: (not one.weaknesses, one.domain))
     return Loop(
         place=place,
@@ -162,9 +210,10 @@ def _reasons(
         )
     average = averages.get(one.comparable)
     if average is not None and average.value is not None and _is_worse(registry, one, average):
+        above = registry.get("jurisdiction", average.place).name
         yield Words(
-            zh=f"低于上级平均：{one.value}，{average.place} {average.value}",
-            en=f"Worse than the level above: {one.value}, {average.place} {average.value}",
+            zh=f"低于上级平均：{one.value}，{above.zh or average.place} {average.value}",
+            en=f"Worse than the level above: {one.value}, {above.en or average.place} {average.value}",
         )
     # A rank given for the nation ranks its domains among themselves, not the place.
     below = registry.get("jurisdiction", one.place).level != "country"
@@ -190,58 +239,43 @@ def _is_worse(registry: Registry, one: Result, average: Result) -> bool:
     return direction == "lower" and one.value > average.value
 
 
-def _behind(
-    registry: Registry,
-    place: str,
-    domain: str,
-    mine: Iterable[Result],
-    weak: Iterable[Weakness],
-    *,
-    tree: Tree,
-    matches: Mapping[str, frozenset[str]],
-    today: date,
-) -> LoopDomain:
-    family = {domain} | matches.get(domain, frozenset())
-    items = _items(registry, place, family, tree)
+def _behind(ground: _Ground, place: str, domain: str, weak: Iterable[Weakness]) -> LoopDomain:
+    family = {domain} | ground.matches.get(domain, frozenset())
+    items = _items(ground, place, family)
     tied = {tie.standard for item in items for tie in item.standards}
     named = {
         standard.id
-        for standard in registry.iter("standard")
-        if standard.jurisdiction == place
-        and any(family & set(tree.line(ref)) for ref in standard.domains)
+        for standard in ground.standards.get(place, ())
+        if any(family & set(ground.tree.line(ref)) for ref in standard.domains)
     }
     standards = sorted(tied | named)
-    records = [registry.find("standard", ref) for ref in standards]
+    records = [ground.registry.find("standard", ref) for ref in standards]
     return LoopDomain(
         domain=domain,
         weaknesses=tuple(one for one in weak if one.result.domain == domain),
-        results=sum(one.domain == domain for one in mine),
+        results=sum(one.domain == domain for one in ground.results.get(place, ())),
         items=tuple(item.id for item in items),
         standards=tuple(standards),
         units=tuple(sorted({unit for item in items for unit in item.lead_units})),
         due=tuple(
             record.id
             for record in records
-            if record is not None and review_clock(record, today=today).state in _ALERTS
+            if record is not None and review_clock(record, today=ground.today).state in _ALERTS
         ),
     )
 
 
-def _items(registry: Registry, place: str, family: set[str], tree: Tree) -> list[Item]:
+def _items(ground: _Ground, place: str, family: set[str]) -> list[Item]:
     """Items of the place in a family of domains, and national ones it has no record for."""
-    country = nation(registry)
-    local = [
-        item
-        for item in registry.iter("item")
-        if item.jurisdiction == place and item.domain and family & set(tree.line(item.domain))
-    ]
+
+    def within(owner: str) -> list[Item]:
+        return [
+            item
+            for item in ground.items.get(owner, ())
+            if item.domain and family & set(ground.tree.line(item.domain))
+        ]
+
+    local = within(place)
     answered = {item.counterpart.item for item in local if item.counterpart}
-    national = [
-        item
-        for item in registry.iter("item")
-        if item.jurisdiction == country
-        and item.id not in answered
-        and item.domain
-        and family & set(tree.line(item.domain))
-    ]
-    return [*local, *national]
+    national = within(ground.country) if ground.country else []
+    return [*local, *(item for item in national if item.id not in answered)]

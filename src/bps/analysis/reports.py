@@ -11,6 +11,7 @@ from bps.analysis.evidence import evidence_report
 from bps.analysis.floor import floors
 from bps.analysis.ladder import ladders
 from bps.analysis.lifecycle import lifecycle
+from bps.analysis.loop import loops
 from bps.analysis.monitoring import results
 from bps.analysis.names import Names
 from bps.analysis.quality import quality
@@ -20,7 +21,9 @@ from bps.analysis.selection import editions, nation
 from bps.analysis.tables.changes import edition_tables
 from bps.analysis.tables.coverage import coverage_tables, reach_tables, ties_tables
 from bps.analysis.tables.floor import floor_tables, ladder_table
+from bps.analysis.tables.guide import guide_table
 from bps.analysis.tables.lifecycle import lifecycle_tables
+from bps.analysis.tables.loop import weak_domains_table
 from bps.analysis.tables.monitoring import results_table
 from bps.analysis.tables.reconcile import reconcile_tables
 from bps.analysis.tables.trust import evidence_tables, quality_tables
@@ -93,8 +96,11 @@ def _changes(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
     return edition_tables(diff_editions(registry, known[-2].id, known[-1].id), names)
 
 
-def _monitoring(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return (results_table(results(registry), names),)
+def _monitoring(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
+    return (
+        results_table(results(registry), names),
+        weak_domains_table(loops(registry, today=today), names),
+    )
 
 
 def _evidence(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
@@ -102,7 +108,7 @@ def _evidence(registry: Registry, today: date, names: Names) -> tuple[Table, ...
 
 
 def _quality(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return quality_tables(quality(registry), names)
+    return (*quality_tables(quality(registry), names), guide_table(registry, names))
 
 
 REPORTS: Mapping[str, Report] = {

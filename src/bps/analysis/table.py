@@ -29,7 +29,8 @@ class Column:
         title: Heading for people.
         unit: Unit of the quantity in the column, such as "percent"; None for words.
         target: Type of record that the cell names by id, so that a page can link to it;
-            `@` and the key of another column when that column holds the type.
+            `@` and the key of another column when that column holds the type; `field` for keys of
+            fields of a record whose type stands in the column `type`.
         code: Whether it holds codes for programs that another column says in words.
     """
 

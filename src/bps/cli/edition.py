@@ -47,19 +47,23 @@ def new(  # noqa: PLR0913, PLR0917 - click hands over each option
     from bps.fix.run import apply_fixes
 
     name = {"zh": name_zh} | ({"en": name_en} if name_en else {})
-    files = plan_edition(
-        session.root,
-        session.open(rules=False).registry,
-        list_id,
-        new_id,
-        name=name,
-        source=source,
-        today=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
-        edition=edition,
-        with_items=not without_items,
-    )
+    registry = session.open(rules=False).registry
+    with session.progress("沿用事项", "Carrying items over") as progress:
+        files = plan_edition(
+            session.root,
+            registry,
+            list_id,
+            new_id,
+            name=name,
+            source=source,
+            today=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
+            edition=edition,
+            with_items=not without_items,
+            progress=progress,
+        )
     if not dry_run:
-        apply_fixes(session.root, files)
+        with session.progress("写入文件", "Writing files") as progress:
+            apply_fixes(session.root, files, progress=progress)
     if session.is_json:
         session.emit({"changed": sorted(files), "written": not dry_run})
         return 0

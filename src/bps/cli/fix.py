@@ -23,9 +23,11 @@ def command(session: Session, paths: tuple[str, ...], check: bool) -> int:  # no
     from bps.fix.run import apply_fixes, plan_fixes
 
     wanted = relative_paths(session.root, paths) if paths else None
-    texts = plan_fixes(session.root, paths=wanted)
+    with session.progress("逐个检查文件", "Looking through the files") as progress:
+        texts = plan_fixes(session.root, paths=wanted, progress=progress)
     if texts and not check:
-        apply_fixes(session.root, texts)
+        with session.progress("写入文件", "Writing files") as progress:
+            apply_fixes(session.root, texts, progress=progress)
     if session.is_json:
         session.emit({"changed": sorted(texts), "written": not check})
         return int(check and bool(texts))

@@ -26,18 +26,21 @@ def command(
     table: str | None,
     everything: bool,  # noqa: FBT001 - click's signature
 ) -> None:
-    """Show the levels of an item that applied on a day (--on).
+    """Show the levels of an item that applied on a day (--on), and the list that named it.
 
-    查看一个事项在某一天（--on）执行的各项水平。
+    查看一个事项在某一天（--on）执行的各项水平，以及收入它的清单。
     """
     from bps.analysis.levels_on import levels_on
+    from bps.analysis.listed_on import list_periods, listed_on
     from bps.analysis.names import Names
-    from bps.analysis.tables.levels import levels_table
+    from bps.analysis.tables.levels import editions_table, levels_table
     from bps.findings.words import Words
 
     registry = session.open(rules=False).registry
     record = registry.get("item", item)
     rows = levels_on(record.levels, on)
+    lists = listed_on(registry, record, on, periods=list_periods(registry))
+    names = Names(registry)
     sure = sum(row.certain for row in rows)
     headline = Words(
         zh=f"{record.name.in_language('zh')}，{on.isoformat()}：{len(rows)} 项，其中日期确定 {sure} 项。",
@@ -46,7 +49,7 @@ def command(
     )
     answer(
         session,
-        (levels_table(rows, Names(registry)),),
+        (levels_table(rows, names), editions_table(lists, names)),
         form=form,
         table=table,
         everything=everything,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def bar(title: str, *, after: float) -> Iterator[Report]:
-    """Show how many of how many are done, and the time left.
+    """Show how many of how many are done, and the time left; until that is known, that work goes on.
 
     Args:
         title: What is being done.
@@ -32,7 +32,6 @@ def bar(title: str, *, after: float) -> Iterator[Report]:
     Yields:
         A function to be told how many of how many are done.
     """
-    started = time.monotonic()
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -40,22 +39,20 @@ def bar(title: str, *, after: float) -> Iterator[Report]:
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
-        auto_refresh=False,
     )
     task = progress.add_task(title, total=None)
-    shown = False
+    # A clock of its own: some libraries say nothing until they are done.
+    clock = threading.Timer(after, progress.start)
+    clock.daemon = True
+    clock.start()
 
     def report(done: int, total: int) -> None:
-        nonlocal shown
-        if not shown:
-            if time.monotonic() - started < after:
-                return
-            progress.start()
-            shown = True
-        progress.update(task, completed=done, total=total, refresh=True)
+        progress.update(task, completed=done, total=total)
 
     try:
         yield report
     finally:
-        if shown:
+        clock.cancel()
+        clock.join()
+        if progress.live.is_started:
             progress.stop()

@@ -32,11 +32,13 @@ def command(
     """
     from bps.analysis.names import Names
     from bps.analysis.quality import STEPS, quality
+    from bps.analysis.tables.guide import guide_table
     from bps.analysis.tables.trust import quality_tables
     from bps.findings.words import Words
 
     registry = session.open(rules=False).registry
     found = quality(registry, place=place)
+    names = Names(registry)
     counts = {step: sum(one.step == step for one in found.records) for step in STEPS}
     headline = Words(
         zh="，".join(f"{STEPS[step].zh} {number}" for step, number in counts.items()),
@@ -44,7 +46,7 @@ def command(
     )
     answer(
         session,
-        quality_tables(found, Names(registry)),
+        (*quality_tables(found, names), guide_table(registry, names, place=place)),
         form=form,
         table=table,
         everything=everything,

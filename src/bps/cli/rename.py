@@ -45,7 +45,8 @@ def command(
         type_name=type_name,
     )
     if not dry_run:
-        apply_fixes(session.root, files)
+        with session.progress("写入文件", "Writing files") as progress:
+            apply_fixes(session.root, files, progress=progress)
     if session.is_json:
         session.emit({"changed": sorted(files), "written": not dry_run})
         return 0

@@ -6,8 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import years_later
-from bps.analysis.events import KINDS
+from bps.analysis.events import KINDS, for_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 # A line may not be longer than this; longer ones go on after a line break and a blank [bytes].
 _LINE = 75
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-# What a calendar is for lies ahead; what began long ago only fills it.
-_YEARS_BACK = 2
 
 
 def calendar_files(
@@ -40,9 +37,7 @@ def calendar_files(
     Yields:
         File names with their bytes.
     """
-    since = years_later(built_on, -_YEARS_BACK)
-    # An alert stays until the review is recorded, however long ago it fell due.
-    chosen = [one for one in found if one.on >= since or one.kind == "review"]
+    chosen = for_calendar(found, today=built_on)
     title = _both("基本公共服务标准日历", "Basic public service standards")
     yield "all.ics", calendar_bytes(title, chosen, built_on=built_on, addresses=addresses)
     for kind, field in (("jurisdiction", "places"), ("unit", "units")):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from bps.errors import UsageError
 from bps.model import RECORD_TYPES, keys_in_order
-from bps.write import close_record, open_record, put, record_text
+from bps.write import append, close_record, open_record, record_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from bps.link import Registry
+    from bps.load.records import Progress
 
 # What holds for one edition only and has to be found out anew.
 _CARRIED = ("jurisdiction", "issuers", "issuers_text", "scheme")
@@ -29,6 +30,7 @@ def plan_edition(  # noqa: PLR0913 - keyword-only answers of one person
     today: str,
     edition: str | None = None,
     with_items: bool = True,
+    progress: Progress | None = None,
 ) -> dict[str, str]:
     """Work out a new edition; writes nothing.
 
@@ -45,6 +47,7 @@ def plan_edition(  # noqa: PLR0913 - keyword-only answers of one person
         today: YYYY-MM-DD.
         edition: Its edition as printed.
         with_items: Whether to carry the items over.
+        progress: Told how many of how many items are done.
 
     Returns:
         Path to new text.
@@ -78,7 +81,9 @@ def plan_edition(  # noqa: PLR0913 - keyword-only answers of one person
     ]
     files = {path: record_text("list", path, record)}
     if with_items:
-        files |= _items(root, registry, list_id, new_id, source=source, today=today)
+        files |= _items(
+            root, registry, list_id, new_id, source=source, today=today, progress=progress
+        )
     return files
 
 
@@ -87,20 +92,32 @@ def _note(list_id: str) -> dict[str, str]:
 
 
 def _items(
-    root: Path, registry: Registry, list_id: str, new_id: str, *, source: str, today: str
+    root: Path,
+    registry: Registry,
+    list_id: str,
+    new_id: str,
+    *,
+    source: str,
+    today: str,
+    progress: Progress | None,
 ) -> dict[str, str]:
     order = keys_in_order(RECORD_TYPES["item"].model)
     files = {}
-    for item in registry.iter("item"):
-        place = next((each for each in item.listed_in if each.list == list_id), None)
-        if place is None:
-            continue
+    places = [
+        (item, place)
+        for item in registry.iter("item")
+        for place in item.listed_in
+        if place.list == list_id
+    ]
+    for done, (item, place) in enumerate(places, start=1):
+        if progress is not None:
+            progress(done, len(places))
         path = registry.entry("item", item.id).raw.path
         data = open_record((root / path).read_text(encoding="utf-8"))
         entry: dict[str, Any] = {"list": new_id}
         if place.number is not None:
             entry["number"] = place.number
-        put(data, "listed_in", [*_plain(data["listed_in"]), entry], order=order)
+        append(data, "listed_in", entry, order=order)
         proof = {
             "fields": ["listed_in"],
             "source": source,
@@ -108,15 +125,6 @@ def _items(
             "note": _note(list_id),
             "checked_on": today,
         }
-        put(data, "evidence", [*_plain(data["evidence"]), proof], order=order)
+        append(data, "evidence", proof, order=order)
         files[path] = close_record(data)
     return files
-
-
-def _plain(value: Any) -> Any:
-    """A value of an opened record without its style."""
-    if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return str(value) if isinstance(value, str) else value

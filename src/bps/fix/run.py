@@ -20,17 +20,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bps.findings import Finding
+    from bps.load.records import Progress
 
 # A fix may bring the next fault to light; real files need two rounds.
 _ROUNDS: Final = 200
 
 
-def plan_fixes(root: Path, *, paths: Collection[str] | None = None) -> dict[str, str]:
+def plan_fixes(
+    root: Path, *, paths: Collection[str] | None = None, progress: Progress | None = None
+) -> dict[str, str]:
     """Work out every safe fix; writes nothing.
 
     Args:
         root: Folder of the register.
         paths: Only these files or folders below it; everything when left out.
+        progress: Told how many of how many files are done.
 
     Returns:
         Path to new text of each file that changes.
@@ -42,7 +46,9 @@ def plan_fixes(root: Path, *, paths: Collection[str] | None = None) -> dict[str,
     schemas = open_schemas()
     texts: dict[str, str] = {}
     old: dict[str, str] = {}
-    for path in wanted:
+    for done, path in enumerate(wanted, start=1):
+        if progress is not None:
+            progress(done, len(wanted))
         try:
             old[path] = (root / path).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
@@ -58,12 +64,15 @@ def plan_fixes(root: Path, *, paths: Collection[str] | None = None) -> dict[str,
     return {path: text for path, text in texts.items() if text != old[path]}
 
 
-def apply_fixes(root: Path, texts: dict[str, str]) -> tuple[str, ...]:
+def apply_fixes(
+    root: Path, texts: dict[str, str], *, progress: Progress | None = None
+) -> tuple[str, ...]:
     """Write fixed files, all or none.
 
     Args:
         root: Folder of the register.
         texts: What `plan_fixes` gave.
+        progress: Told how many of how many files are safe on the disk.
 
     Returns:
         Paths that were written.
@@ -73,7 +82,7 @@ def apply_fixes(root: Path, texts: dict[str, str]) -> tuple[str, ...]:
         batch = Batch(root)
         for path, text in texts.items():
             batch.add(path, text)
-        return batch.commit()
+        return batch.commit(progress=progress)
 
 
 def _is_below(path: str, paths: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bps.findings import Words
 from bps.intake.items import listing, printed_units
 from bps.intake.notice import Notice
+from bps.write import plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,12 +95,3 @@ def _translation_gone(draft: Draft, item_id: str, key: str, old: str) -> Notice:
 def listing_of(item: Item, list_id: str) -> Any:
     """The place of an item in a list, or None."""
     return next((each for each in item.listed_in if each.list == list_id), None)
-
-
-def plain_value(value: Any) -> Any:
-    """A value of an opened record without its style."""
-    if isinstance(value, dict):
-        return {str(key): plain_value(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [plain_value(each) for each in value]
-    return str(value) if isinstance(value, str) else value

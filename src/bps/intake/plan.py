@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bps.findings import Words
-from bps.intake.differences import differences, listing_of, plain_value
+from bps.intake.differences import differences, listing_of
 from bps.intake.items import (
     Draft,
     Origin,
@@ -20,8 +20,9 @@ from bps.intake.lookup import SIMILAR, Lookup, plain
 from bps.intake.naming import free_slug, slug_of
 from bps.intake.notice import Notice, Spot
 from bps.intake.questions import Questions
+from bps.intake.watch import Watch, unwatched
 from bps.model import RECORD_TYPES, keys_in_order
-from bps.write import close_record, open_record, put, record_text
+from bps.write import append, close_record, open_record, put, record_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,23 +109,25 @@ class ItemPlanner:
             if place is not None and place.number is not None:
                 self._by_number.setdefault(place.number, item)
 
-    def plan(self, understood: Understood, *, progress: Progress | None = None) -> Plan:
+    def plan(self, understood: Understood, *, watch: Watch = unwatched) -> Plan:
         """Plan every row.
 
         Args:
             understood: What was read.
-            progress: Told how many of how many rows are done.
+            watch: Shows a person how far it is.
 
         Returns:
             The plan; nothing may be written while it holds questions.
         """
         plan = Plan(understood)
         order = keys_in_order(RECORD_TYPES["item"].model)
-        for done, row in enumerate(understood.rows, start=1):
-            self._row(row, order, plan)
-            if progress is not None:
-                progress(done, len(understood.rows))
-        self._say_duplicates(plan)
+        with watch("逐行核对", "Looking up the rows") as progress:
+            for done, row in enumerate(understood.rows, start=1):
+                self._row(row, order, plan)
+                if progress is not None:
+                    progress(done, len(understood.rows))
+        with watch("查找相近的名称", "Looking for similar names") as progress:
+            self._say_duplicates(plan, progress)
         return plan
 
     def _row(self, row: ReadRow, order: tuple[str, ...], plan: Plan) -> None:
@@ -220,45 +223,52 @@ class ItemPlanner:
 
     def _update(self, draft: Draft, item: Item, order: tuple[str, ...], plan: Plan) -> None:
         entry = self._registry.entry("item", item.id)
-        text = (self._root / entry.raw.path).read_text(encoding="utf-8")
-        data = open_record(text)
         changed = differences(
-            draft, item, data, origin=self._origin, registry=self._registry, notices=plan.notices
+            draft,
+            item,
+            entry.raw.data,
+            origin=self._origin,
+            registry=self._registry,
+            notices=plan.notices,
         )
         if not changed:
             plan.unchanged.append(item.id)
             return
+        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
         for key, value in changed.items():
             put(data, key, value, order=order)
-        entries = [plain_value(each) for each in data["evidence"]]
-        put(data, "evidence", self._evidence(draft, [*changed], entries), order=order)
+        self._prove(draft, [*changed], data, order)
         plan.changed[entry.raw.path] = close_record(data)
         plan.spots[entry.raw.path] = draft.row.spot
         plan.changes[item.id] = list(changed)
 
-    def _evidence(self, draft: Draft, fields: list[str], old: list[Any]) -> list[Any]:
-        """Evidence of the changed fields; older entries of this table give them up."""
-        kept = []
-        for entry in old:
+    def _prove(self, draft: Draft, fields: list[str], data: Any, order: tuple[str, ...]) -> None:
+        """Add evidence of the changed fields; older entries of this table give them up."""
+        for at in range(len(data["evidence"]) - 1, -1, -1):
+            entry = data["evidence"][at]
             if entry.get("source") == self._origin.source and entry.get("how") == "stated":
                 left = [each for each in entry["fields"] if each not in fields]
                 if not left:
-                    continue
-                entry = {**entry, "fields": left}  # noqa: PLW2901 - the entry without those fields
-            kept.append(entry)
-        return [*kept, *evidence(draft, fields, self._origin)]
+                    del data["evidence"][at]
+                elif len(left) < len(entry["fields"]):
+                    put(entry, "fields", left, order=())
+        for entry in evidence(draft, fields, self._origin):
+            append(data, "evidence", entry, order=order)
 
-    def _say_duplicates(self, plan: Plan) -> None:
+    def _say_duplicates(self, plan: Plan, progress: Progress | None) -> None:
         """Names that are almost equal, among the rows and against the place's own items."""
         from rapidfuzz import fuzz, process
 
-        named = [(item.name.zh or "", Words(item.id, item.id)) for item in self._own]
+        others = [item for item in self._own if item.id not in self._used]
+        named = [(item.name.zh or "", Words(item.id, item.id)) for item in others]
         named += [(row.name, row.spot.words()) for row in plan.understood.rows]
         keys = [plain(name) for name, _ in named]
-        for at, row in enumerate(plan.understood.rows, start=len(self._own)):
+        for at, row in enumerate(plan.understood.rows, start=len(others)):
             found = process.extract(
                 keys[at], keys[:at], scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=_NEIGHBOURS
             )
+            if progress is not None:
+                progress(at - len(others) + 1, len(plan.understood.rows))
             for _, alike, index in found:
                 name, where = named[index]
                 if alike < 100:  # noqa: PLR2004 - equal names are the same item

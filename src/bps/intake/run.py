@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from bps.intake.source import table_source
 from bps.intake.standards import StandardPlanner
 from bps.intake.understand import holds_standards, understand
 from bps.intake.units import plan_units
+from bps.intake.watch import Watch, unwatched
 from bps.load.records import read_record
 from bps.validate import open_schemas, validate_records
 from bps.write import Batch, hold_lock
@@ -29,16 +28,6 @@ if TYPE_CHECKING:
     from bps.findings import Finding
     from bps.link import Registry
     from bps.load.records import Progress
-
-
-# Shows how far a step is that has a name in Chinese and in English.
-Watch = Callable[[str, str], AbstractContextManager["Progress | None"]]
-
-
-def unwatched(zh: str, en: str) -> AbstractContextManager[None]:
-    """Show nothing of a step."""
-    del zh, en
-    return nullcontext()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +68,10 @@ def plan_import(root: Path, registry: Registry, order: Order, *, watch: Watch = 
     Raises:
         UsageError: If the file cannot be read or the list is not there.
     """
-    office = read_office_file(order.file)
-    standards = holds_standards(office) if order.standards is None else order.standards
-    understood = understand(office, mapping=order.mapping, standards=standards)
+    with watch("读取表格", "Reading the table"):
+        office = read_office_file(order.file)
+        standards = holds_standards(office) if order.standards is None else order.standards
+        understood = understand(office, mapping=order.mapping, standards=standards)
     if not understood.rows:
         raise _nothing(order, understood.unread)
     source_id = order.source or f"{order.list_id or order.file.stem.lower()}-table"
@@ -105,8 +95,7 @@ def plan_import(root: Path, registry: Registry, order: Order, *, watch: Watch = 
         )
     else:
         planner = ItemPlanner(root, registry, published, mapping=order.mapping, origin=origin)
-    with watch("逐行核对", "Looking up the rows") as progress:
-        plan = planner.plan(understood, progress=progress)
+    plan = planner.plan(understood, watch=watch)
     if order.create_units and any(key == "units" for key, _ in plan.questions.asked):
         return _with_units(root, registry, order, plan, origin, watch)
     _add_source(registry, order, origin, plan)

@@ -9,8 +9,9 @@ from bps.codes import StandardCode, parse_code
 from bps.findings import Words
 from bps.intake.notice import Notice
 from bps.intake.plan import Plan
+from bps.intake.watch import Watch, unwatched
 from bps.model import RECORD_TYPES, keys_in_order
-from bps.write import close_record, open_record, put, record_text
+from bps.write import append, close_record, open_record, put, record_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,9 +84,23 @@ class StandardPlanner:
         self._country = next(countries, "cn")
         self._seen: set[str] = set()
 
-    def plan(self, understood: Understood, *, progress: Progress | None = None) -> Plan:
-        """Plan every row; rows without a readable code go to the unread ones."""
+    def plan(self, understood: Understood, *, watch: Watch = unwatched) -> Plan:
+        """Plan every row; rows without a readable code go to the unread ones.
+
+        Args:
+            understood: What was read.
+            watch: Shows a person how far it is.
+
+        Returns:
+            The plan.
+        """
         plan = Plan(understood)
+        with watch("逐行核对", "Looking up the rows") as progress:
+            understood.rows = self._rows(understood, plan, progress)
+        return plan
+
+    def _rows(self, understood: Understood, plan: Plan, progress: Progress | None) -> list[ReadRow]:
+        """Plan each row that has a code; gives those rows."""
         kept = []
         for done, row in enumerate(understood.rows, start=1):
             if progress is not None:
@@ -97,8 +112,7 @@ class StandardPlanner:
                 continue
             kept.append(row)
             self._row(row, code, plan)
-        understood.rows = kept
-        return plan
+        return kept
 
     def _fault(self, row: ReadRow, code: StandardCode) -> Words | None:
         if not code.is_valid or code.canonical is None:
@@ -132,20 +146,19 @@ class StandardPlanner:
             self._new(row, code, values, plan)
             return
         entry = self._registry.entry("standard", known.id)
-        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
         changed = {
             key: value
             for key, value in values.items()
-            if key not in {"name", "code", "level"} and data.get(key) != value
+            if key not in {"name", "code", "level"} and entry.raw.data.get(key) != value
         }
         if not changed:
             plan.unchanged.append(known.id)
             return
+        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
         order = keys_in_order(RECORD_TYPES["standard"].model)
         for key, value in changed.items():
             put(data, key, value, order=order)
-        old = [dict(each) for each in data.get("evidence", ())]
-        put(data, "evidence", [*old, self._evidence(row, [*changed])], order=order)
+        append(data, "evidence", self._evidence(row, [*changed]), order=order)
         plan.changed[entry.raw.path] = close_record(data)
         plan.spots[entry.raw.path] = row.spot
         plan.changes[known.id] = list(changed)
@@ -194,13 +207,23 @@ class StandardPlanner:
         if issuers := row.values.get("issuers"):
             values["issuers_text"] = {"zh": issuers}
         if replaced := row.values.get("replaces"):
-            codes = [parse_code(part) for part in re.split(r"[、,，;；\n]", replaced)]
-            values["replaces"] = [
-                {"code": each.canonical, "extent": "whole"} for each in codes if each.is_valid
-            ]
-            if not values["replaces"]:
-                del values["replaces"]
+            self._replaces(row, replaced, values, plan)
         return values
+
+    def _replaces(self, row: ReadRow, printed: str, values: dict[str, Any], plan: Plan) -> None:
+        found = []
+        for part in re.split(r"[、，,;；\n]", printed):
+            code = parse_code(part)
+            if code.is_valid:
+                found.append({"code": code.canonical, "extent": "whole"})
+            elif part.strip(" -—/") not in {"", "无"}:
+                words = Words(
+                    f"代替的标准“{part.strip()}”不是标准号，未填写",
+                    f'"{part.strip()}", which it replaces, is no standard code and was left out',
+                )
+                plan.notices.append(Notice(row.spot, words))
+        if found:
+            values["replaces"] = found
 
     def _status(self, row: ReadRow, values: dict[str, Any], plan: Plan) -> None:
         printed = row.values.get("status", "").strip()

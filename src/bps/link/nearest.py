@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Below this likeness (0 to 100) a suggestion would mislead more often than help.
 _LIKENESS = 80
+# Words in another order, or one more or less, cost more than a slip inside one.
+_LIKENESS_OF_WORDS = 75
 
 
 def nearest_id(given: str, ids: Sequence[str]) -> str | None:
@@ -30,7 +32,7 @@ def nearest_id(given: str, ids: Sequence[str]) -> str | None:
     if best is not None:
         return best[1]
     found_by_words = process.extractOne(
-        given, ids, scorer=fuzz.WRatio, processor=_words, score_cutoff=_LIKENESS
+        given, ids, scorer=fuzz.token_sort_ratio, processor=_words, score_cutoff=_LIKENESS_OF_WORDS
     )
     return found_by_words[0] if found_by_words else None
 

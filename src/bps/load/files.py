@@ -51,7 +51,7 @@ def find_files(root: Path) -> tuple[list[RecordFile], list[Finding]]:
     folders = [name for name in DATA_FOLDERS if (root / name).is_dir()]
     if not folders:
         raise UsageError(
-            f"{root.resolve()} 中没有 catalogue/ 或 standards/ 文件夹：请用 --root 指明数据所在的目录。",
+            f"{root.resolve()} 中没有 catalogue/ 或 standards/ 文件夹：请用 --root 指明数据所在的文件夹。",
             f"{root.resolve()} has neither a catalogue/ nor a standards/ folder: "
             "name the folder that has them with --root.",
         )

@@ -218,7 +218,7 @@ class LifeEvent(Strict):
 
     model_config = about(
         "Life event",
-        "人生事件",
+        "人生大事",
         "One event of life with its ordered steps.",
         "一件人生大事及其先后步骤。",
     )
@@ -254,16 +254,16 @@ class LifeEvents(SourcedRecord):
 
     model_config = about(
         "Life events",
-        "人生事件分类",
+        "人生大事分类",
         "Life events as ordered journeys.",
-        "按先后步骤写成的人生事件。",
+        "按先后步骤写成的人生大事。",
     )
 
     concepts: Many[LifeEvent] = field(
         "Events",
         "各事件",
         "The events.",
-        "各人生事件。",
+        "各人生大事。",
         [
             {
                 "id": "having-a-child",

@@ -64,7 +64,16 @@ class Declared(Strict):
     )
 
     of: Counted = field(
-        "Of what", "统计对象", "What is counted.", "统计的是什么。", "items", required=True
+        "Of what",
+        "统计对象",
+        "What is counted.",
+        "统计的是什么：items 服务事项；areas 领域；categories 类别；standards 标准；"
+        "national-standards 国家标准；local-standards 地方标准；provincial-standards 省级地方标准；"
+        "municipal-standards 市级地方标准；group-standards 团体标准；internal-norms 内部规范；"
+        "featured-items 特色事项；monitored-items 监测事项；monitored-domains 监测领域；questions 题目；"
+        "levels 保障标准；documents 文件；issuers 发布单位；pilots 试点；places 地方；other 其他。",
+        "items",
+        required=True,
     )
     label: Text | None = field(
         "Label",
@@ -123,7 +132,16 @@ class DeclaredChange(Strict):
         "renamed",
         "new-lead-unit",
         "restructured",
-    ] = field("Kind", "变化类别", "What changed.", "变化的方面。", "raised", required=True)
+    ] = field(
+        "Kind",
+        "变化类别",
+        "What changed.",
+        "变化的方面：touched 有改动；added 新增；removed 取消；raised 提标；widened 扩面；"
+        "narrowed 缩小范围；reworded 改表述；renamed 改名称；new-lead-unit 换牵头单位；"
+        "restructured 调整结构。",
+        "raised",
+        required=True,
+    )
     count: Count | None = field("Count", "数量", "The number as published.", "公布的数量。", 3)
     items: Many[ItemRef] = field(
         "Items named",

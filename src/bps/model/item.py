@@ -144,16 +144,16 @@ class Item(SourcedRecord):
     jurisdiction: JurisdictionRef = field(
         "Place",
         "地区",
-        "The place that promises the service.",
-        "提供服务的地区。",
+        "Id of the place that promises the service.",
+        "承诺这项服务的地区，写地区的编号。",
         "cn",
         required=True,
     )
     domain: ConceptRef | None = field(
         "Area",
         "领域",
-        "Area as scheme/concept.",
-        "领域，写作“分类/领域”。",
+        "The subject it belongs to, as scheme/area.",
+        "属于哪个领域，写作“分类/领域”。",
         "national-areas/child-health",
     )
     listed_in: Many[Listing] = field(
@@ -167,8 +167,8 @@ class Item(SourcedRecord):
     recipients: Many[RecipientRef] = field(
         "Recipients",
         "服务对象",
-        "Groups it is for.",
-        "服务对象的类别。",
+        "Ids of the groups it is for, so that people find it.",
+        "给谁：写服务对象的编号，居民才能按人查到。",
         ["children-0-6"],
         many=True,
     )
@@ -176,7 +176,7 @@ class Item(SourcedRecord):
         "Recipients in words",
         "服务对象说明",
         "Who it is for, in our words.",
-        "服务对象，用自己的话写。",
+        "给谁，用自己的话写清楚。",
         {"zh": "0—6岁儿童", "en": "Children aged 0 to 6"},
     )
     content: Text | None = field(
@@ -203,6 +203,11 @@ class Item(SourcedRecord):
                 "measure": "basic-pension-minimum",
                 "kind": "amount",
                 "value": "123",
+                "comparator": "at-least",
+                "unit": "CNY",
+                "per": "person",
+                "period": "month",
+                "from": "2024-07-01",
                 "evidence": {"source": "mof-notice-2024", "how": "stated"},
             }
         ],
@@ -224,13 +229,13 @@ class Item(SourcedRecord):
         many=True,
     )
     funding: Funding | None = field(
-        "Funding", "支出责任", "Who pays.", "由谁支出。", {"model": "shared"}
+        "Funding", "支出责任", "Who pays.", "钱由谁出。", {"model": "shared"}
     )
     lead_units: Many[UnitRef] = field(
         "Lead units",
         "牵头负责单位",
-        "Units that lead.",
-        "牵头负责单位。",
+        "Ids of the units that answer for it.",
+        "主要由谁负责，写单位的编号。",
         ["cn/national-health-commission"],
         many=True,
     )
@@ -247,8 +252,8 @@ class Item(SourcedRecord):
     other_units: Many[Role] = field(
         "Other units",
         "其他单位",
-        "Units that take part.",
-        "参与单位。",
+        "Units that take part, each with its part.",
+        "还有谁参与、各做什么。",
         [{"unit": "cn/ministry-of-finance", "role": {"zh": "经费保障"}}],
         many=True,
     )
@@ -338,7 +343,7 @@ class Item(SourcedRecord):
     )
     life_events: Many[LifeEventRef] = field(
         "Life events",
-        "人生事件",
+        "人生大事",
         "Events of life in which it serves.",
         "在哪些人生大事中用得上。",
         ["having-a-child"],

@@ -23,7 +23,13 @@ from bps.model.quantities import MeasureUnitRef, PerRef
 
 IndicatorRef = Annotated[str, Reference("indicator"), Field(pattern=SLUG_PATTERN)]
 Period = Literal["day", "week", "month", "quarter", "term", "year"]
-PERIOD_TEXTS = ("Period", "周期", "Time the value is counted for.", "数值按什么时间计。", "month")
+PERIOD_TEXTS = (
+    "Period",
+    "周期",
+    "Time the value is counted for.",
+    "数值按什么时间计：day 每天；week 每周；month 每月；quarter 每季度；term 每学期；year 每年。",
+    "month",
+)
 
 
 class Level(Strict):

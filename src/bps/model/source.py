@@ -34,7 +34,9 @@ class Source(Record):
         "Kind",
         "类别",
         "Who stands behind the address. A mirror is a copy on an unrelated address and is never shown as a link.",
-        "网址背后是谁。mirror 是无关网站上的副本，不向读者提供链接。",
+        "网址背后是谁：official 官方；press 媒体；press-repost 媒体转载；press-translation 媒体译文；"
+        "document-share 文档分享；aggregator 资料汇集；school 学校；catalogue 标准目录；"
+        "mirror 无关网站上的副本（不给读者链接）；project-source 项目资料；general-knowledge 一般常识。",
         "official",
         required=True,
     )
@@ -43,7 +45,14 @@ class Source(Record):
             "law", "notice", "list", "standard", "news", "web-page", "catalogue", "report", "speech"
         ]
         | None
-    ) = field("Type", "文种", "What sort of text it is.", "文件类型。", "notice")
+    ) = field(
+        "Type",
+        "文种",
+        "What sort of text it is.",
+        "文件类型：law 法律法规；notice 通知；list 清单；standard 标准；news 新闻；web-page 网页；"
+        "catalogue 目录；report 报告；speech 讲话。",
+        "notice",
+    )
     issuer: Annotated[str, Reference("unit"), Field(pattern=ID_PATTERN)] | None = field(
         "Issuer",
         "发文单位",
@@ -72,7 +81,7 @@ class Source(Record):
         "Address", "网址", "Where it was read.", "阅读时的网址。", "https://www.gov.cn/example"
     )
     language: Literal["zh", "en"] | None = field(
-        "Language", "语言", "Language it was read in.", "阅读时的语言。", "zh"
+        "Language", "语言", "Language it was read in.", "阅读时的语言：zh 中文；en 英文。", "zh"
     )
     machine_translated: bool | None = field(
         "Machine translated",

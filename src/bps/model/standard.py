@@ -99,7 +99,11 @@ class Standard(SourcedRecord):
         "GB/T 46916-2025",
     )
     code_status: Literal["stated", "inferred", "background", "unknown"] | None = field(
-        "Code known how", "标准号依据", "How the code is known.", "标准号从何得知。", "stated"
+        "Code known how",
+        "标准号依据",
+        "How the code is known.",
+        "标准号从何得知：stated 文件写明；inferred 推断；background 一般常识；unknown 不知道。",
+        "stated",
     )
     domains: Many[ConceptRef] = field(
         "Areas",

@@ -144,8 +144,8 @@ RECORD_TYPES: Mapping[str, RecordType] = MappingProxyType(
                 LifeEvents,
                 {},
                 "life-events",
-                ("人生事件", "life events"),
-                ("人生事件", "life events"),
+                ("人生大事", "life events"),
+                ("人生大事", "life events"),
                 file="catalogue/life-events.yml",
             ),
             _record_type(

@@ -107,7 +107,16 @@ class Unit(SourcedRecord):
         "court",
         "government",
         "other",
-    ] = field("Kind", "类别", "What sort of body it is.", "单位类别。", "bureau", required=True)
+    ] = field(
+        "Kind",
+        "类别",
+        "What sort of body it is.",
+        "单位类别：ministry 部委；commission 委员会（如发展和改革委员会）；administration 总局或直属局；"
+        "bureau 局；federation 联合会；party-department 党委部门；committee 议事协调机构；court 法院；"
+        "government 政府；other 其他单位。",
+        "bureau",
+        required=True,
+    )
     jurisdiction: JurisdictionRef = field(
         "Place",
         "所属地区",

@@ -17,7 +17,7 @@ IDENTITIES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "unit": ("cn/ministry-of-education", "教育部", "Ministry of Education"),
         "domain-scheme": ("national-areas", "国家基本公共服务领域", "National service areas"),
         "recipients": ("recipients", "服务对象", "Recipient groups"),
-        "life-events": ("life-events", "人生事件", "Life events"),
+        "life-events": ("life-events", "人生大事", "Life events"),
         "synonyms": ("synonyms", "同义词", "Synonyms"),
         "quantities": ("quantities", "计量单位", "Units of measure"),
         "list": ("national-2023", "国家基本公共服务标准（2023年版）", "National standard, 2023"),

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from bps.model import RECORD_TYPES, keys_in_order
 from bps.reference.examples import flow
-from bps.reference.properties import record_part
+from bps.reference.properties import find_parts, record_part
 from bps.write import modeline, record_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bps.reference.properties import Property
+    from bps.reference.properties import Part, Property
 
-# An example longer than this says less than the reference page does.
+# An example longer than this is written over several lines.
 _EXAMPLE = 90
+# Written by `bps rename` and `bps review`, not by hand into a new record.
+_BY_COMMAND = frozenset({"former_ids", "decisions"})
 
 
 def start_text(type_name: str, path: str, data: Mapping[str, Any], *, language: str) -> str:
@@ -38,14 +40,30 @@ def start_text(type_name: str, path: str, data: Mapping[str, Any], *, language: 
             lines.append(f"# {_title(properties[key], language)}")
         lines.append(line)
     order = keys_in_order(RECORD_TYPES[type_name].model)
-    missing = [properties[key] for key in order if key in properties and key not in data]
+    given = {*data, *_BY_COMMAND}
+    missing = [properties[key] for key in order if key in properties and key not in given]
     lines.append("")
     lines.append(_HEADING[language])
     for each in missing:
-        example = flow(each.example)
-        shown = example if len(example) <= _EXAMPLE else "…"
-        lines += [f"# {_title(each, language)}", f"# {each.key}: {shown}"]
+        lines.append(f"# {_title(each, language)}")
+        example = _ordered(each.example, each.part, find_parts(type_name))
+        line = f"{each.key}: {flow(example)}"
+        over = record_text(type_name, path, {each.key: example}).splitlines()[1:]
+        lines += [f"# {part}" for part in ([line] if len(line) <= _EXAMPLE else over)]
     return modeline(type_name, path) + "\n".join(lines) + "\n"
+
+
+def _ordered(example: Any, name: str | None, parts: Mapping[str, Part]) -> Any:
+    """An example with its keys in the order in which they are written."""
+    if isinstance(example, list):
+        return [_ordered(entry, name, parts) for entry in example]
+    if not isinstance(example, dict) or name is None:
+        return example
+    return {
+        each.key: _ordered(example[each.key], each.part, parts)
+        for each in parts[name].properties
+        if each.key in example
+    } or example
 
 
 _HEADING = {

@@ -59,7 +59,7 @@ class Values:
         elif self._texts.lang == "zh":
             shown = f"{digits}{label}"
         else:
-            shown = f"{digits} {label}".rstrip()
+            shown = f"{digits} {singular(label) if value == '1' else label}".rstrip()
         before = self._word(f"comparator.{comparator}") if comparator else ""
         return escape(
             f"{before}{shown}" if self._texts.lang == "zh" else f"{before} {shown}".strip()
@@ -98,6 +98,31 @@ class Values:
         if level.value is None:
             return self._texts.show(level.text)
         return self.quantity(level.value, level.unit, level.per, level.period, level.comparator)
+
+
+def singular(label: str) -> str:
+    """An English unit for one: "times" becomes "time", "working days" "working day".
+
+    Longer labels such as "times the local standard" stay as they are.
+
+    Examples:
+        >>> singular("facilities"), singular("months of own wage"), singular("people")
+        ('facility', 'month of own wage', 'person')
+    """
+    if label == "people":
+        return "person"
+    words = label.split(" ")
+    whole = words[0] == "times" and len(words) > 1
+    if whole or not words[0][:1].isalpha():
+        return label
+    # In "working days" the second word counts, in "months of own wage" the first.
+    at = 1 if len(words) > 1 and not words[0].endswith("s") else 0
+    word = words[at]
+    if word.endswith("ies"):
+        words[at] = f"{word.removesuffix('ies')}y"
+    elif word.endswith("s") and not word.endswith("ss"):
+        words[at] = word.removesuffix("s")
+    return " ".join(words)
 
 
 def _labels(registry: Registry, key: str, lang: str) -> dict[str | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bps.findings import CODES, INTERNAL, Finding, Place
@@ -29,7 +30,7 @@ from bps.rules.standard_status import STANDARD_NOT_IN_FORCE
 from bps.rules.translations import TRANSLATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bps.link import Registry
     from bps.validate import Entry
@@ -62,6 +63,11 @@ ALL_RULES: tuple[Rule, ...] = (
     BACKGROUND_EVIDENCE,
     MIRROR_LINK_SHOWN,
     TRANSLATION,
+)
+
+# Codes that a rule gives, each with its rule: these are judgements, and `bps.toml` may weigh them.
+RULE_CODES: Mapping[str, Rule] = MappingProxyType(
+    {code: rule for rule in ALL_RULES for code in rule.codes}
 )
 
 

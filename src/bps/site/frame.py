@@ -11,6 +11,7 @@ from bps.pipeline import Register, open_register
 from bps.render import LANGUAGES, Layout, Page, render_pages
 from bps.site.guards import check_pages, in_words
 from bps.site.outputs import OUTPUTS
+from bps.site.prose_tables import stack_tables
 from bps.site.settings import site_settings
 from bps.site.sitemap import sitemap_files
 
@@ -84,8 +85,10 @@ class Frame:
         # Markdown aligns columns by inline style, which the policy of the pages forbids.
         for side, name in (("right", "num"), ("center", "middle"), ("left", "start")):
             links = links.replace(f'style="text-align: {side};"', f'class="{name}"')
+        # A block that scrolls sideways must be within reach of the keyboard.
+        links = links.replace("<pre>", '<pre tabindex="0">')
         page = layout.prose(
-            Markup(links),  # noqa: S704 - hand-written, made by MkDocs
+            Markup(stack_tables(links, caption=layout.word("frame.table"))),  # noqa: S704 - hand-written, made by MkDocs
             path=path,
             title=title,
             source=f"docs/{source}",

@@ -59,6 +59,30 @@ def put(data: CommentedMap, key: str, value: Any, *, order: Sequence[str]) -> No
     data.insert(list(data).index(after[0]), key, styled_value)
 
 
+def append(data: CommentedMap, key: str, entry: Any, *, order: Sequence[str]) -> None:
+    """Add an entry to a list; the other entries stay as they are written.
+
+    Args:
+        data: An opened record.
+        key: Key of the list, which is made when it is not there.
+        entry: Plain value.
+        order: Keys of the type in order.
+    """
+    if key not in data:
+        put(data, key, [entry], order=order)
+        return
+    data[key].append(styled(entry, room=WIDTH - 4))
+
+
+def plain_value(value: Any) -> Any:
+    """A value of an opened record without its style."""
+    if isinstance(value, dict):
+        return {str(key): plain_value(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain_value(each) for each in value]
+    return str(value) if isinstance(value, str) else value
+
+
 def styled(value: Any, *, room: int = WIDTH, flow: bool = False) -> Any:
     """A plain value in the style of this register: short on one line, quoted where needed.
 

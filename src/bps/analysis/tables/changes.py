@@ -86,5 +86,5 @@ def revision_table(rows: Sequence[RecordChange], before: Names, after: Names) ->
     changes.add("former", "原编号", "Former id", lambda one: one.former)
     changes.ids("fields", "变化的字段", "Fields that differ", lambda one: one.fields)
     return changes.table(
-        "records-changed", "两个修订版之间的记录变化", "Records changed between two revisions"
+        "records-changed", "两个 git 版本之间的记录变化", "Records changed between two revisions"
     )

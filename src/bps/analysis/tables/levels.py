@@ -1,4 +1,4 @@
-"""Table of the levels that applied on a day."""
+"""Tables of the levels that applied on a day, and of the list editions that named the item."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bps.analysis.levels_on import LevelOn
+    from bps.analysis.listed_on import ListedOn
     from bps.analysis.names import Names
     from bps.analysis.table import Table
 
@@ -30,3 +31,15 @@ def levels_table(rows: Sequence[LevelOn], names: Names) -> Table:
     levels.add("certain", "日期确定", "Dates certain", lambda row: row.certain)
     levels.add("source", "来源", "Source", lambda row: row.level.evidence.source, target="source")
     return levels.table("levels", "当日执行的水平", "Levels that applied")
+
+
+def editions_table(rows: Sequence[ListedOn], names: Names) -> Table:
+    """List editions in force on that day that name the item, with its number there."""
+    editions = Sheet((row for row in rows if row.applied != "no"), names)
+    editions.record("list", "清单", "List", lambda row: row.edition.id, type="list")
+    editions.add("number", "序号", "Number", lambda row: row.listing.number)
+    editions.add("name_there", "清单中的名称", "Name there", lambda row: row.listing.name)
+    editions.add("from", "起", "From", lambda row: row.period.start)
+    editions.add("to", "止", "To", lambda row: row.period.end)
+    editions.add("certain", "日期确定", "Dates certain", lambda row: row.applied == "yes")
+    return editions.table("editions", "当日有效的清单", "List editions in force")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.analysis.tables.sheet import Sheet
+from bps.analysis.tables.sheet import PLACE_NAME, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bps.analysis.loop import Loop
     from bps.analysis.names import Names
     from bps.analysis.table import Table
@@ -39,3 +41,18 @@ def _overall(result: Loop, names: Names) -> Table:
     overall.add("reason", "原因", "Reason", lambda one: one.reason)
     overall.add("source", "来源", "Source", lambda one: one.result.source, target="source")
     return overall.table("loop-overall", "总体", "The place as a whole")
+
+
+def weak_domains_table(walks: Iterable[Loop], names: Names) -> Table:
+    """Weak domains of all places, with the items and standards behind them."""
+    rows = [(walk.place, one) for walk in walks for one in walk.domains if one.weaknesses]
+    weak = Sheet(rows, names)
+    weak.record("place", "地区", "Place", lambda row: row[0], type="jurisdiction", name=PLACE_NAME)
+    weak.concept("domain", "领域", "Domain", lambda row: row[1].domain)
+    weak.sentences(
+        "reasons", "原因", "Reasons", lambda row: (one.reason for one in row[1].weaknesses)
+    )
+    weak.ids("items", "事项", "Items", lambda row: row[1].items)
+    weak.ids("standards", "标准", "Standards", lambda row: row[1].standards)
+    weak.ids("due", "应复审的标准", "Standards due for review", lambda row: row[1].due)
+    return weak.table("weak-domains", "偏弱的领域", "Weak domains")

@@ -105,6 +105,10 @@ class Sheet(Generic[Row]):
         """Add ids of records, with spaces between them; empty for none."""
         self.add(key, zh, en, lambda row: " ".join(cell(row)) or None)
 
+    def fields(self, key: str, zh: str, en: str, cell: Callable[[Row], Iterable[str]]) -> None:
+        """Add fields of the record by their keys, `one|other` where either will do."""
+        self.add(key, zh, en, lambda row: " ".join(cell(row)) or None, target="field")
+
     def sentences(self, key: str, zh: str, en: str, cell: Callable[[Row], Iterable[Words]]) -> None:
         """Add sentences, one after the other; empty for none."""
 

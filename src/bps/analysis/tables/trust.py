@@ -48,7 +48,7 @@ def _to_close(result: EvidenceReport, names: Names) -> Table:
     facts = Sheet(result.open, names)
     facts.record_of_type("record", "type", lambda one: (one.type, one.record))
     facts.coded("grade", "依据", "Grade", lambda one: one.grade, GRADES)
-    facts.ids("fields", "字段", "Fields", lambda one: one.fields)
+    facts.fields("fields", "字段", "Fields", lambda one: one.fields)
     facts.add("readers", "被引用", "Referred to", lambda one: one.readers, unit="records")
     return facts.table(
         "facts-to-close", "待核实清单（按影响面排序）", "Facts to close, by readers touched"
@@ -75,9 +75,9 @@ def quality_tables(result: Quality, names: Names) -> tuple[Table, ...]:
     """Every record with its step, and counts by type, place and list."""
     return (
         _steps(result, names),
-        _counts("type", Words(zh="按类型", en="By type"), result.by_type, None, names),
-        _counts("place", Words(zh="按地区", en="By place"), result.by_place, "jurisdiction", names),
-        _counts("list", Words(zh="按清单", en="By list"), result.by_list, "list", names),
+        _counts("type", Words(zh="类型", en="Type"), result.by_type, None, names),
+        _counts("place", Words(zh="地区", en="Place"), result.by_place, "jurisdiction", names),
+        _counts("list", Words(zh="清单", en="List"), result.by_list, "list", names),
     )
 
 
@@ -86,19 +86,19 @@ def _steps(result: Quality, names: Names) -> Table:
     records.record_of_type("record", "type", lambda one: (one.type, one.record))
     records.add("place", "地区", "Place", lambda one: one.place, target="jurisdiction")
     records.coded("step", "程度", "Step", lambda one: one.step, STEPS)
-    records.ids("missing", "还差", "Lacks", lambda one: one.missing)
+    records.fields("missing", "还差", "Lacks", lambda one: one.missing)
     return records.table("quality-records", "各记录的完整程度", "Quality of each record")
 
 
 def _counts(
     key: str,
-    title: Words,
+    what: Words,
     counts: Mapping[str, Mapping[str, int]],
     target: str | None,
     names: Names,
 ) -> Table:
     groups = Sheet(sorted(counts.items()), names)
-    groups.add(key, "编号", "Id", lambda row: row[0], target=target)
+    groups.add(key, what.zh, what.en, lambda row: row[0], target=target)
     groups.add(
         "name",
         NAME.zh,
@@ -107,7 +107,7 @@ def _counts(
     )
     for step, label in STEPS.items():
         groups.add(step, label.zh, label.en, _count(step), unit="records")
-    return groups.table(f"quality-by-{key}", title.zh, title.en)
+    return groups.table(f"quality-by-{key}", f"按{what.zh}", f"By {what.en.lower()}")
 
 
 def _count(key: str) -> Callable[[tuple[object, Mapping[str, int]]], int]:

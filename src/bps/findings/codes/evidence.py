@@ -39,7 +39,7 @@ EVIDENCE = (
         ("字段没有依据", "Field without evidence"),
         ("这些字段没有依据：{fields}。", "No evidence supports: {fields}."),
         (
-            "写进某条依据的 fields；没有见过文件的，来源用 general-knowledge、how 用 background。",
+            "把它们写进 evidence 里某一条的 fields；没有见过文件的，来源用 general-knowledge、how 用 background。",
             "name them in the fields of an evidence entry; where no document was seen, use the "
             "source general-knowledge with how: background",
         ),

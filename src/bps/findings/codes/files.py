@@ -35,7 +35,7 @@ FILES = (
             "put a plain file there, or move it out of the data folder",
         ),
         (
-            "链接可能指到目录之外，管道会让程序一直等待；数据文件夹里只放普通文件。",
+            "链接可能指到登记库之外，管道会让程序一直等待；数据文件夹里只放普通文件。",
             "A link may lead out of the register and a pipe would make a program wait for ever; "
             "data folders hold plain files only.",
         ),

@@ -22,6 +22,24 @@ PROGRAM = (
         ),
     ),
     declare(
+        "expired-suppression",
+        Severity.ERROR,
+        ("过期的豁免", "Suppression past its last day"),
+        (
+            "{record} 的 {code} 豁免到 {until} 为止，问题还在。",
+            "The suppression of {code} for {record} ended on {until}, and the fault is still there.",
+        ),
+        (
+            "改正记录并删去豁免；还要再等的，写明新的理由和期限。",
+            "mend the record and delete the suppression, or give a new reason and day",
+        ),
+        (
+            "豁免可以写明期限（until）。过了期限，原来的问题重新报告，由人再判断一次。",
+            "A suppression may name its last day (until). After it the fault is reported again, so "
+            "that somebody decides anew.",
+        ),
+    ),
+    declare(
         INTERNAL,
         Severity.ERROR,
         ("程序自身的错误", "Fault of the program"),

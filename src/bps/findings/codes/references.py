@@ -146,7 +146,7 @@ REFERENCES: dict[str, Code] = dict(
         ),
         _unknown(
             "life-event",
-            "人生事件",
+            "人生大事",
             "life event",
             "catalogue/life-events.yml",
             _ITEM,

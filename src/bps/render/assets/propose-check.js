@@ -3,7 +3,7 @@
 
 const ANNOTATIONS = new Set([
   "$schema", "$id", "$defs", "title", "description", "examples", "default",
-  "markdownDescription", "x-title-zh", "x-description-zh", "x-title-en", "x-description-en", "x-ref", "x-quantity", "x-since", "x-source",
+  "markdownDescription", "x-title-zh", "x-description-zh", "x-title-en", "x-description-en", "x-ref", "x-quantity", "x-since", "x-source", "x-labels",
 ]);
 const NUMBERS = { minimum: (value, limit) => value >= limit, maximum: (value, limit) => value <= limit };
 

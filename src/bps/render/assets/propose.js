@@ -14,15 +14,16 @@ const fetched = async (path) => (await fetch(new URL(path, new URL(box.dataset.r
 
 const start = async () => {
   const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-  const { types, known, words: both } = await fetched(`data/propose/index.json`);
+  const { types, known, leftOut, words: both } = await fetched(`data/propose/index.json`);
   const words = both[lang];
   const pageTitle = document.title;
   const pick = node("select", { id: "propose-type" }, node("option", { value: "", text: words.choose }));
   for (const [name, type] of Object.entries(types)) pick.append(node("option", { value: name, text: type.title[lang] }));
   const place = node("div", { id: "propose-form" });
   box.append(node("p", { class: "propose-field" }, node("label", { for: "propose-type", text: words.type }), pick), place);
-  for (const [name, ids] of Object.entries(known)) {
-    box.append(node("datalist", { id: `known-${name}` }, ...ids.map((id) => node("option", { value: id }))));
+  for (const [name, entries] of Object.entries(known)) {
+    const options = entries.map(([id, zh, en]) => node("option", { value: id, label: lang === "zh" ? zh : en }));
+    box.append(node("datalist", { id: `known-${name}` }, ...options));
   }
 
   const pathOf = (type, record) => {
@@ -49,7 +50,7 @@ const start = async () => {
     const form = createForm({ root, words, lang, known });
     const parts = {};
     const required = schema.required ?? [];
-    const offered = Object.keys(schema.properties).filter((key) => form.isOffered(schema.properties[key]) && key !== "former_ids" && key !== "decisions");
+    const offered = Object.keys(schema.properties).filter((key) => !leftOut.includes(key));
     const front = [...FIRST.filter((key) => offered.includes(key)), ...required.filter((key) => !FIRST.includes(key) && key !== "evidence")];
     const rest = offered.filter((key) => !front.includes(key) && key !== "evidence");
     const make = (key) => {
@@ -114,8 +115,9 @@ const start = async () => {
     for (const { fault, first, control } of placed) {
       if (seen.has(control)) continue;
       seen.add(control);
-      // One language of a text is named by the text, not by the language alone.
-      const group = control.closest?.(".propose-text") ?? null;
+      // One language of a text is named by the text, one box to tick by the question.
+      // A part without anything in it is named as a whole.
+      const group = control.closest?.(fault.keyword === "minProperties" ? "fieldset" : ".propose-text, .propose-boxes") ?? null;
       const label = (group ?? control).querySelector?.("legend")?.textContent ?? control.labels?.[0]?.textContent ?? control.closest?.("fieldset")?.querySelector("legend")?.textContent ?? first ?? "";
       const said = sentence(fault);
       const link = node("a", { href: `#${control.id}`, text: `${label}${words.colon}${said}` });

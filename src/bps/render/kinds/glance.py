@@ -111,12 +111,29 @@ def _level(book: Book, item: Item) -> str:
     """What is promised now; what a person receives comes first."""
     # A value "about" something reports how it went; it promises nothing.
     current = [level for level in book.current_levels(item) if level.comparator != "about"]
+    given = [level for level in current if level.kind in {"amount", "frequency", "time"}]
+    # How many are reached or how large a building is tells nobody what they get.
+    current = given or current
     current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
     if not current:
         return shorten(book.layout.texts.plain(item.level_summary), _ROOM[book.lang])
     shown = current[:_LEVELS]
+    same = len({(level.measure, level.applies_to) for level in shown}) < len(shown)
+    if same:
+        # Two amounts for the same people differ by when they began.
+        measure = book.name("indicator", shown[0].measure).striptags()
+        values = book.say("；", "; ").join(_with_start(book, level) for level in shown)
+        return book.say(f"{measure}：{values}", f"{measure}: {values}")
     apart = len({level.measure for level in shown}) < len(shown)
     return book.say("；", "; ").join(_one_level(book, level, with_whom=apart) for level in shown)
+
+
+def _with_start(book: Book, level: Level) -> str:
+    value = str(book.values.level(level).striptags())
+    if level.from_ is None:
+        return value
+    since = book.t("item.since", date=book.layout.texts.date(level.from_))
+    return book.say(f"{since}{value}", f"{value} {since}")
 
 
 def _one_level(book: Book, level: Level, *, with_whom: bool) -> str:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.events import events, places_with_news
 from bps.render.book import Crumb
+from bps.render.kinds.follow import Follow
 from bps.render.kinds.numbers import by_number
 from bps.render.kinds.record import record_page
-from bps.render.kinds.review.frame import day_of
 from bps.render.kinds.shared import item_tile, items_by_area, shorten
 from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
 
@@ -28,15 +27,13 @@ _BETTER = {"wider", "local-only"}
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every place."""
-    with_news: frozenset[str] | None = None
+    follow: Follow | None = None
     for place in book.wanted("jurisdiction"):
-        if with_news is None:
-            today = day_of(book)
-            with_news = places_with_news(events(book.registry, today=today), today=today)
-        yield _page(book, place, has_news=place.id in with_news)
+        follow = follow or Follow(book, "places")
+        yield _page(book, place, follow)
 
 
-def _page(book: Book, place: Jurisdiction, *, has_news: bool) -> Page:
+def _page(book: Book, place: Jurisdiction, follow: Follow) -> Page:
     chain = book.index.chain(place.id)
     above = chain[1:]
     applying = applying_items(book, chain)
@@ -60,7 +57,7 @@ def _page(book: Book, place: Jurisdiction, *, has_news: bool) -> Page:
         Section("programmes", book.t("place.programmes"), _programmes(book, place)),
         Section("units", book.t("place.units"), _units(book, place)),
         Section("below", book.t("place.below"), _below(book, place)),
-        Section("about", book.t("place.about"), [Facts(_facts(book, place, has_news=has_news))]),
+        Section("about", book.t("place.about"), [Facts(_facts(book, place, follow))]),
     ]
     return record_page(
         book,
@@ -322,13 +319,12 @@ def _below(book: Book, place: Jurisdiction) -> list[Any]:
     )
 
 
-def _facts(book: Book, place: Jurisdiction, *, has_news: bool) -> list[tuple[str, Any]]:
-    feed = Markup('<a href="~/data/feeds/places/{}.xml" type="application/atom+xml">Atom</a>')
+def _facts(book: Book, place: Jurisdiction, follow: Follow) -> list[tuple[str, Any]]:
     parent = book.link("jurisdiction", place.parent) if place.parent else ""
     return [
         (book.t("place.level"), book.t(f"place.level.{place.level}")),
         (book.t("place.parent"), parent),
         (book.t("place.code"), place.division_code or ""),
         (book.t("place.successors"), book.links("jurisdiction", place.successors)),
-        (book.say("订阅变化", "Follow changes"), feed.format(place.id) if has_news else ""),
+        (book.t("follow.title"), follow.links(place.id)),
     ]

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bps.model import RECORD_TYPES, keys_in_order
+from bps.render.kinds.propose_labels import with_labels
 from bps.render.kinds.propose_words import FAULTS, WORDS
 from bps.render.page import Page
 from bps.schema import build_schema
@@ -28,8 +29,11 @@ OFFERED = (
     "source",
     "jurisdiction",
 )
-# What a field may name, offered while typing. Sources are many and often new.
-_KNOWN = ("jurisdiction", "unit", "item", "list", "concept", "recipient", "life-event", "indicator")
+# What a proposal leaves out: a new record has no older ids, and decisions are the reviewers'.
+LEFT_OUT = ("former_ids", "decisions")
+# Records that a field may name, and what stands inside records; both are offered while typing.
+_KNOWN = ("jurisdiction", "unit", "item", "list", "indicator", "standard", "source", "survey")
+_KNOWN_INSIDE = ("concept", "recipient", "life-event", "measure-unit", "per")
 FOLDER = "data/propose"
 
 
@@ -61,7 +65,7 @@ def pages(book: Book) -> Iterator[Page]:
 def _data(registry: Registry, title: str) -> Iterator[Page]:
     yield Page(f"{FOLDER}/index.json", _json(_index(registry)), None, in_nav=False, title=title)
     for name in OFFERED:
-        schema = build_schema(name)
+        schema = with_labels(build_schema(name))
         yield Page(f"{FOLDER}/{name}.json", _json(schema), None, in_nav=False, title=title)
 
 
@@ -77,9 +81,19 @@ def _index(registry: Registry) -> dict[str, Any]:
         }
     return {
         "types": types,
-        "known": {name: list(registry.ids(name)) for name in _KNOWN},
+        "known": {name: _known(registry, name) for name in (*_KNOWN, *_KNOWN_INSIDE)},
+        "leftOut": list(LEFT_OUT),
         "words": {language: _words(at) for at, language in enumerate(("zh", "en"))},
     }
+
+
+def _known(registry: Registry, name: str) -> list[list[str]]:
+    """Id and names, Chinese and English, of everything that a field of this kind may name."""
+    if name in RECORD_TYPES:
+        found = [(record.id, record.name) for record in registry.iter(name)]
+    else:
+        found = [(each.id, each.value.name) for each in registry.iter_addresses(name)]
+    return [[known, text.in_language("zh"), text.in_language("en")] for known, text in found]
 
 
 def _words(at: int) -> dict[str, Any]:

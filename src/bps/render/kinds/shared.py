@@ -31,7 +31,7 @@ def item_tile(book: Book, item: Item, *, place: bool = False) -> dict[str, Any]:
     """Tile of an item: name, first level or content, place."""
     area = book.index.national_area(item.domain)
     text = item.content or item.level_summary or item.recipients_text
-    meta = book.name("jurisdiction", item.jurisdiction) if place else ""
+    meta = place_name(book, item.jurisdiction) if place else ""
     return {
         "href": book.address("item", item.id),
         "title": book.tx(item.name),
@@ -39,6 +39,13 @@ def item_tile(book: Book, item: Item, *, place: bool = False) -> dict[str, Any]:
         "glyph": area_glyph(area),
         "meta": meta,
     }
+
+
+def place_name(book: Book, place: str) -> Markup | str:
+    """Name of a place for readers; nobody says the full name of the country."""
+    if place == book.index.nation:
+        return book.t("place.nation")
+    return book.name("jurisdiction", place)
 
 
 def shorten(text: str, room: int) -> str:

@@ -88,7 +88,8 @@ def _nature(book: Book, standard: Standard) -> str:
 
 def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
     t, date = book.t, book.layout.texts.date
-    printed = f"{standard.status_printed}" if standard.status_printed else ""
+    normal = t(f"status.{standard.status}")
+    printed = standard.status_printed if standard.status_printed not in {None, normal} else ""
     as_of = t("standard.as-of", date=date(standard.status_as_of)) if standard.status_as_of else ""
     unknown = Markup('<span class="unknown">{}</span>').format(t("unknown.fact"))
     issuers = book.links("unit", standard.issuers) or book.tx(standard.issuers_text)
@@ -97,7 +98,7 @@ def _facts(book: Book, standard: Standard) -> list[tuple[str, str | Markup]]:
         (t("standard.nature"), _nature(book, standard)),
         (
             t("standard.status"),
-            Markup("{} {} {}").format(t(f"status.{standard.status}"), book.tx(printed), as_of),
+            Markup("{} {} {}").format(normal, book.tx(printed), as_of),
         ),
         (t("standard.issued"), date(standard.issued) or unknown),
         (t("standard.effective"), date(standard.effective) or unknown),

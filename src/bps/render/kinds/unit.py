@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.render.book import Crumb
+from bps.render.kinds.follow import Follow
 from bps.render.kinds.item import tel
 from bps.render.kinds.record import record_page
 from bps.render.kinds.shared import item_tile, status_badge
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 def pages(book: Book) -> Iterator[Page]:
     """Yield the page of every responsible body."""
+    follow: Follow | None = None
     for unit in book.wanted("unit"):
-        yield _page(book, unit)
+        follow = follow or Follow(book, "units")
+        yield _page(book, unit, follow)
 
 
-def _page(book: Book, unit: Unit) -> Page:
+def _page(book: Book, unit: Unit, follow: Follow) -> Page:
     head = Head(
         title=book.tx(unit.name),
         kicker=Markup("{} · {}").format(
@@ -37,6 +40,7 @@ def _page(book: Book, unit: Unit) -> Page:
     leads = book.index.by("item", "lead_units").get(unit.id, ())
     issued = book.index.by("standard", "issuers").get(unit.id, ())
     lists = book.index.by("list", "issuers").get(unit.id, ())
+    links = follow.links(unit.id)
     sections = [
         Section("contact", book.t("unit.contact"), _contacts(book, unit)),
         Section(
@@ -58,6 +62,7 @@ def _page(book: Book, unit: Unit) -> Page:
             [Bullets([book.standard_link(each.id) for each in issued])] if issued else [],
         ),
         Section("names", book.t("unit.names"), _names(book, unit)),
+        Section("follow", book.t("follow.title"), [Paragraph(links)] if links else []),
     ]
     return record_page(
         book,

@@ -76,7 +76,7 @@ def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> lis
                     book,
                     tables[3],
                     ("source", "kind", "facts", "records"),
-                    rows=tables[3].rows[:_SOURCES],
+                    rows=_kinds_in_words(book, tables[3])[:_SOURCES],
                 )
             ],
         ),
@@ -117,6 +117,15 @@ def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> lis
             else [],
         ),
         Section("data", book.say("数据", "Data"), [downloads(book, "evidence", tables)]),
+    ]
+
+
+def _kinds_in_words(book: Book, table: Table) -> list[tuple[Any, ...]]:
+    """Rows of the table of sources, with the kind of a source as its page says it."""
+    at = [column.key for column in table.columns].index("kind")
+    return [
+        (*row[:at], book.t(f"source.{row[at]}") if row[at] else None, *row[at + 1 :])
+        for row in table.rows
     ]
 
 

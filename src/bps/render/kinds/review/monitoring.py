@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from bps.analysis.loop import loop
+from bps.analysis.loop import loops
 from bps.analysis.monitoring import FAMILIES, results
 from bps.analysis.names import Names
+from bps.analysis.tables.loop import weak_domains_table
 from bps.analysis.tables.monitoring import results_table
 from bps.render import charts
 from bps.render.kinds.review.frame import day_of, downloads, grid, review_page
@@ -18,7 +19,7 @@ from bps.render.parts import Bullets, Drawing, Figures, Folded, Grid, Paragraph,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.loop import Weakness
+    from bps.analysis.loop import Loop, Weakness
     from bps.analysis.monitoring import Result
     from bps.analysis.table import Table
     from bps.render.book import Book
@@ -59,7 +60,9 @@ _SCORE_EN = Markup(
 def page(book: Book) -> Page:
     """Make the page."""
     found = results(book.registry)
-    table = results_table(found, Names(book.registry))
+    walks = loops(book.registry, today=day_of(book))
+    names = Names(book.registry)
+    tables = (results_table(found, names), weak_domains_table(walks, names))
     surveys = list(book.registry.iter("survey"))
     satisfied = [one for one in found if one.family == "satisfaction"]
     return review_page(
@@ -91,11 +94,13 @@ def page(book: Book) -> Page:
                 ]
             )
         ],
-        sections=_sections(book, found, table),
+        sections=_sections(book, found, walks, tables),
     )
 
 
-def _sections(book: Book, found: Sequence[Result], table: Table) -> list[Section]:
+def _sections(
+    book: Book, found: Sequence[Result], walks: Sequence[Loop], tables: Sequence[Table]
+) -> list[Section]:
     surveys = list(book.registry.iter("survey"))
     satisfied = [one for one in found if one.family == "satisfaction"]
     return [
@@ -125,15 +130,15 @@ def _sections(book: Book, found: Sequence[Result], table: Table) -> list[Section
         Section(
             "loop",
             book.say("从结果回到清单和标准", "From results back to lists and standards"),
-            _loops(book, found),
+            _loops(book, walks),
         ),
-        *_families(book, found),
+        *_families(book, tables[0]),
         Section(
             "score",
             book.say("自己算满意度", "Score a survey yourself"),
             [Paragraph(_SCORE_ZH if book.lang == "zh" else _SCORE_EN)],
         ),
-        Section("data", book.say("数据", "Data"), [downloads(book, "monitoring", [table])]),
+        Section("data", book.say("数据", "Data"), [downloads(book, "monitoring", tables)]),
     ]
 
 
@@ -193,11 +198,11 @@ def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
     return blocks
 
 
-def _loops(book: Book, found: Sequence[Result]) -> list[Any]:
+def _loops(book: Book, walks: Sequence[Loop]) -> list[Any]:
     rows: list[list[Any]] = []
     overall: list[Markup] = []
-    for place in dict.fromkeys(one.place for one in found):
-        walked = loop(book.registry, place, today=day_of(book))
+    for walked in walks:
+        place = walked.place
         overall.extend(
             Markup("{} · {}").format(book.link("jurisdiction", place), _reason(book, one))
             for one in walked.overall
@@ -252,8 +257,7 @@ def _few(book: Book, standards: Sequence[str]) -> Markup:
     )
 
 
-def _families(book: Book, found: Sequence[Result]) -> list[Section]:
-    table = results_table(found, Names(book.registry))
+def _families(book: Book, table: Table) -> list[Section]:
     key = [column.key for column in table.columns].index("family")
     sections = []
     for family, words in FAMILIES.items():

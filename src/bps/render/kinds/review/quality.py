@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.eight_facts import EIGHT_FACTS, FEWEST_FACTS, eight_facts
+from bps.analysis.eight_facts import EIGHT_FACTS, FEWEST_FACTS
 from bps.analysis.names import Names
 from bps.analysis.quality import STEPS, quality
+from bps.analysis.tables.guide import guide_table
 from bps.analysis.tables.trust import quality_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -31,7 +32,8 @@ _SHOWN = 200
 def page(book: Book) -> Page:
     """Make the page."""
     found = quality(book.registry)
-    tables = quality_tables(found, Names(book.registry))
+    names = Names(book.registry)
+    tables = (*quality_tables(found, names), guide_table(book.registry, names))
     counts = {step: sum(one.step == step for one in found.records) for step in STEPS}
     return review_page(
         book,
@@ -62,7 +64,9 @@ def _sections(book: Book, found: Quality, tables: Sequence[Table]) -> list[Secti
     lowest = [row for row in tables[0].rows if row[4] in {"empty", "valid"}]
     return [
         Section("types", book.say("各类记录", "By type"), _types(book, found)),
-        Section("guide", book.say("办事指南八要素", "Eight facts of a guide"), _guide(book)),
+        Section(
+            "guide", book.say("办事指南八要素", "Eight facts of a guide"), _guide(book, tables[4])
+        ),
         Section(
             "records",
             book.say("先补哪些", "What to fill first"),
@@ -127,34 +131,34 @@ def _types(book: Book, found: Quality) -> list[Any]:
     ]
 
 
-def _guide(book: Book) -> list[Any]:
-    by_place: dict[str, list[dict[str, bool]]] = {}
-    short: list[tuple[int, str]] = []
-    for item in book.registry.iter("item"):
-        facts = dict(eight_facts(item, book.registry))
-        by_place.setdefault(item.jurisdiction, []).append(facts)
-        if sum(facts.values()) < FEWEST_FACTS:
-            short.append((sum(facts.values()), item.id))
-    places = sorted(by_place, key=lambda place: (-len(by_place[place]), place))[:20]
+def _guide(book: Book, table: Table) -> list[Any]:
+    by_place: dict[str, list[dict[str, Any]]] = {}
+    for record in table.records():
+        by_place.setdefault(str(record["place"]), []).append(record)
+    short = sorted(
+        (record["facts"], str(record["item"]))
+        for records in by_place.values()
+        for record in records
+        if record["facts"] < FEWEST_FACTS
+    )
+    places = sorted(by_place, key=lambda place: (-len(by_place[place]), place))
     cells = []
     for place in places:
         rows = by_place[place]
         line = []
         for key in EIGHT_FACTS:
-            there = sum(row[key] for row in rows)
+            there = sum(row[f"has_{key}"] for row in rows)
             share = there / len(rows)
             tone = 0 if not there else 1 if share < _HALF else 2 if share < _MOST else 3
             line.append({"tone": tone, "text": f"{there}/{len(rows)}"})
         cells.append(line)
-    caption = book.say(
-        "每格：有这一要素的事项 / 事项数（前20个地区）",
-        "Each cell: items with this fact / items (first 20 places)",
-    )
+    caption = book.say("每格：有这一要素的事项 / 事项数", "Each cell: items with this fact / items")
     listed = Grid(
         [book.say("事项", "Item"), {"name": book.say("要素", "Facts"), "num": True}],
-        [[book.link("item", ref), f"{number}/8"] for number, ref in sorted(short)],
+        [[book.link("item", ref), f"{number}/8"] for number, ref in short],
         book.say("少于五要素的事项", "Items with fewer than five facts"),
         id="few-facts",
+        filter=book.say("筛选事项", "Filter items"),
     )
     return (
         [
@@ -169,6 +173,8 @@ def _guide(book: Book) -> list[Any]:
                 [text.in_language(book.lang) for text in EIGHT_FACTS.values()],
                 cells,
                 caption,
+                id="guide-places",
+                filter=book.say("筛选地区", "Filter places"),
             ),
             Folded(book.say(f"{len(short)}个事项", f"{len(short)} items"), [listed]),
         ]

@@ -162,6 +162,8 @@ def _kinds(book: Book, found: Ties) -> list[Any]:
                 [text.in_language(book.lang) for text in KINDS.values()],
                 cells,
                 caption,
+                id="ties-areas",
+                filter=book.say("筛选领域", "Filter areas"),
             )
         ]
         if areas

@@ -1,0 +1,93 @@
+"""The first screen of an item answers: for whom, how much, what to do, where, whom to call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bps.render import LANGUAGES, Layout, SiteSettings
+from bps.render.book import Book, Index
+from bps.render.kinds.conditions import conditions
+from bps.render.kinds.glance import glance
+from bps.render.kinds.numbers import by_number, newest_number, number_words
+
+if TYPE_CHECKING:
+    from bps.pipeline import Register
+
+SITE = SiteSettings(built_on="2026-11-22")
+
+
+@pytest.fixture(scope="module")
+def books(real_register: Register) -> dict[str, Book]:
+    index = Index(real_register.registry)
+    return {lang: Book(index, Layout(SITE, lang)) for lang in LANGUAGES}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_national_item_says_whom_it_is_for_and_what_to_do_first(
+    books: dict[str, Book], lang: str
+) -> None:
+    book = books[lang]
+    for item in book.index.items_by_place[book.index.nation]:
+        first = glance(book, item)
+        assert first.who, item.id
+        assert first.step is not None, item.id
+        assert "place" not in first.missing
+
+
+def test_the_number_to_call_is_one_that_the_item_or_its_counterpart_records(
+    books: dict[str, Book],
+) -> None:
+    book = books["zh"]
+    assert glance(book, book.registry.get("item", "cn/vaccination")).call == "12320"
+    local = next(
+        item
+        for item in book.index.local_forms["cn/resident-pension"]
+        if not any(channel.number for channel in item.channels)
+    )
+    assert glance(book, local).call == "12333"
+
+
+def test_two_amounts_for_the_same_people_are_told_apart_by_their_start(
+    books: dict[str, Book],
+) -> None:
+    pension = books["zh"].registry.get("item", "cn/resident-pension")
+    level = glance(books["zh"], pension).level
+    assert level.count("最低标准") == 1
+    assert "2025年起" in level
+    assert "2026年起" in level
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_conditions_are_those_that_the_finder_judges(books: dict[str, Book], lang: str) -> None:
+    book = books[lang]
+    for item in book.registry.iter("item"):
+        found = conditions(book, item)
+        if item.eligibility is not None:
+            assert found.clause is not None, item.id
+            assert not found.borrowed
+            assert len(found.untested) == len(item.untested)
+        elif found.clause is not None:
+            assert found.borrowed, item.id
+        else:
+            assert len(found.untested) == len(item.untested), item.id
+
+
+def test_items_stand_in_the_order_of_the_newest_edition(books: dict[str, Book]) -> None:
+    book = books["zh"]
+    education = [
+        item
+        for item in book.index.items_by_domain["national-areas/education"]
+        if item.jurisdiction == book.index.nation
+    ]
+    ordered = sorted(education, key=lambda item: by_number(book, item))
+    numbers = []
+    for item in ordered:
+        found = newest_number(book, item)
+        assert found is not None
+        assert found[0].id == "national-2023"
+        numbers.append(found[1])
+    assert numbers == sorted(numbers)
+    assert number_words(book, ordered[0]) == f"2023年版第{numbers[0]}项"
+    assert number_words(books["en"], ordered[0]) == f"No. {numbers[0]} of the 2023 edition"
