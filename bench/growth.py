@@ -3,8 +3,8 @@
     python -m bench.growth [NUMBER ...]
 
 Writes the table into the docs. The registers hold one hundred national items with dated levels,
-four hundred places and as many local items as asked for, each with a counterpart, two levels, a
-standard and results.
+four hundred places and as many local items as asked for, each with a counterpart, two levels and a
+standard, and a tenth as many monitoring results.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _HEAD: dict[str, tuple[str, ...]] = {
     "zh": (
         "# 分析用时随记录数的增长",
         "由 `python -m bench.growth` 在内存中生成的记录上测得，单位：处理器秒。"
-        "项数增加十倍，用时增加十到十八倍（排序，以及内存缓存不够用）：没有平方级的增长。",
+        "项数增加十倍，用时增加十到十六倍（排序，以及内存缓存不够用）：没有平方级的增长。",
         "分析",
         "项",
         "最后两列之比",
@@ -42,7 +42,7 @@ _HEAD: dict[str, tuple[str, ...]] = {
     "en": (
         "# How the time of an analysis grows",
         "Measured by `python -m bench.growth` on records made in memory, in processor seconds. Ten "
-        "times the items take ten to eighteen times as long (sorting, and memory caches that run "
+        "times the items take ten to sixteen times as long (sorting, and memory caches that run "
         "short): nothing grows with the square.",
         "analysis",
         "items",
@@ -74,6 +74,11 @@ def registry_of(number: int) -> Registry:
     records += [("item", _item(f"land/item-{n}", n, national=True)) for n in range(NATIONAL)]
     records += [
         ("item", _item(f"place-{n % PLACES}/item-{n}", n, national=False)) for n in range(number)
+    ]
+    records += [("indicator", _named("index", kind="satisfaction", direction="higher"))]
+    records += [
+        ("observation-set", _results(f"place-{n}", max(1, number // 10 // PLACES)))
+        for n in range(PLACES)
     ]
     entries = {}
     for kind, data in records:
@@ -107,6 +112,24 @@ def _item(ref: str, number: int, *, national: bool) -> dict[str, Any]:
         tie = {"tie": "procedure", "basis": "stated", "confidence": "high"}
         fields["standards"] = [{"standard": f"gb-t-{900000 + number % 100}-2020"} | tie]
     return _named(ref, **fields)
+
+
+def _results(place: str, rows: int) -> dict[str, Any]:
+    """Scores of a place: nine areas a year, with the ranks of places."""
+    scores = [
+        {
+            "indicator": "index",
+            "domain": f"areas/area-{n % 9}",
+            "period": str(1900 + n // 9),
+            "value": str(60 + n % 40),
+            "unit": "points",
+            "rank": n % PLACES + 1,
+            "of": PLACES,
+            "evidence": _ROW,
+        }
+        for n in range(rows)
+    ]
+    return _named(f"{place}/results", jurisdiction=place, rows=scores)
 
 
 def measure(numbers: tuple[int, ...]) -> dict[str, list[float]]:

@@ -43,12 +43,21 @@ class UnknownRecord(BpsError, LookupError):  # noqa: N818 - reads as a noun in t
     def __init__(self, type_name: str, record_id: str, nearest: str | None = None) -> None:
         known = CODES.get(f"unknown-{type_name}")
         what = known.title if known else Words("没有这条记录", "Unknown record")
-        hint_zh = f"；是否指 {nearest}？" if nearest else "。"
-        hint_en = f"; did you mean {nearest}?" if nearest else "."
-        super().__init__(f"{what.zh}：{record_id}{hint_zh}", f"{what.en}: {record_id}{hint_en}")
+        hint_zh, hint_en = ("。", ".") if known is None else _list_hint(type_name)
+        if nearest:
+            hint_zh, hint_en = f"；是否指 {nearest}？", f"; did you mean {nearest}?"
+        if record_id.strip():
+            super().__init__(f"{what.zh}：{record_id}{hint_zh}", f"{what.en}: {record_id}{hint_en}")
+        else:
+            super().__init__("没有写编号。", "The id is empty.")
         self.type_name = type_name
         self.record_id = record_id
         self.nearest = nearest
+
+
+def _list_hint(type_name: str) -> tuple[str, str]:
+    command = f"bps list {type_name}"
+    return f"；{command} 列出已有的编号。", f"; {command} shows the ids there are."
 
 
 class InternalError(BpsError):

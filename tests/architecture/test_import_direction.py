@@ -18,14 +18,15 @@ ROOMS: dict[str, frozenset[str]] = {
         "findings": "model",
         "codes": "model",
         "config": "model findings",
+        "beside": "",
         # From files to the registry.
-        "load": "model findings",
+        "load": "model findings beside",
         "schema": "model",
         "write": "model",
         "validate": "model findings load schema",
         "link": "model findings load validate",
         # What can be said about a registry.
-        "rules": "model findings load validate link codes config",
+        "rules": "beside model findings load validate link codes config",
         "analysis": "model findings load validate link codes",
         "search": "model findings link codes analysis",
         # What is made of it.

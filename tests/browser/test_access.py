@@ -27,9 +27,11 @@ AXE = f"""axe.run(document, {{runOnly: {TAGS}, resultTypes: ["violations"]}})
   .then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 BODY = re.compile(r'<body class="page-([a-z-]+)"')
-# The rows of one long list are all alike; the first ones stand for them.
-SHORTEN = """document.querySelectorAll("main ul, main tbody").forEach((list) =>
-  [...list.children].slice(20).forEach((row) => row.remove()))"""
+# The rows of one long list are all alike, and so are the parts of a long reference page; the first
+# ones stand for them.
+SHORTEN = """[["main ul, main tbody", 20], ["article.prose", 100]].forEach(([long, most]) =>
+  document.querySelectorAll(long).forEach((list) =>
+    [...list.children].slice(most).forEach((row) => row.remove())))"""
 SIZES = ("", "1", "2", "3")
 DRESS = """(size) => {
   const root = document.documentElement;

@@ -43,13 +43,19 @@ def claims(register: Register, holder: str, of: str) -> list[Claim]:
         ("futian-standard-system", "provincial-standards", 6),
         ("futian-standard-system", "municipal-standards", 38),
         ("futian-standard-system", "internal-norms", 81),
+        ("futian-standard-system", "standards", 900),
+        ("futian-standard-system", "documents", 885),
         ("qiaoxiang-2021", "items", 55),
         ("fukang-standard-system", "items", 14),
         ("fukang-standard-system", "internal-norms", 9),
         ("fukang-standard-system", "local-standards", 2),
+        ("shenzhen-futian/fukang-house", "documents", 25),
         ("taizhou-series-2021", "local-standards", 15),
         ("wuhan-guarantee-levels", "levels", 11),
+        ("wuhan-quality-monitoring", "monitored-domains", 12),
         ("honghu-monitoring-items", "monitored-items", 55),
+        ("honghu-monitoring-items", "monitored-domains", 12),
+        ("honghu-quality-work", "other", 4),
         ("national-2021", "items", 80),
         ("national-2021", "areas", 9),
         ("national-2021", "categories", 22),
@@ -60,6 +66,30 @@ def test_a_declared_total_stands_as_its_source_has_it(
     holder: str, of: str, number: int, real_register: Register
 ) -> None:
     assert number in {one.declared for one in claims(real_register, holder, of)}
+
+
+@pytest.mark.parametrize(
+    ("of", "holders", "numbers"),
+    [
+        ("items", ("futian-2021", "pilot-shenzhen-futian"), {145}),
+        ("areas", ("futian-2021", "pilot-shenzhen-futian"), {9}),
+        ("featured-items", ("futian-2021", "pilot-shenzhen-futian"), {41}),
+        ("local-standards", ("futian-standard-system", "pilot-shenzhen-futian"), {25, 44}),
+        ("internal-norms", ("futian-standard-system", "pilot-shenzhen-futian"), {81}),
+        ("local-standards", ("taizhou-series-2021", "pilot-taizhou-jiangsu"), {15}),
+        ("monitored-items", ("honghu-monitoring-items", "honghu-quality-work"), {55}),
+        ("monitored-domains", ("honghu-monitoring-items", "hubei-quality-monitoring"), {12}),
+        ("items", ("fukang-standard-system", "shenzhen-futian/fukang-house"), {14}),
+        ("internal-norms", ("fukang-standard-system", "shenzhen-futian/fukang-house"), {9}),
+        ("local-standards", ("fukang-standard-system", "shenzhen-futian/fukang-house"), {2}),
+        ("levels", ("wuhan-guarantee-levels", "wuhan-quality-monitoring"), {11}),
+    ],
+)
+def test_the_records_of_one_document_agree_with_one_another(
+    of: str, holders: tuple[str, ...], numbers: set[int], real_register: Register
+) -> None:
+    for holder in holders:
+        assert {one.declared for one in claims(real_register, holder, of)} == numbers, holder
 
 
 @pytest.mark.parametrize(("edition", "number"), [("national-2021", 80), ("national-2023", 81)])

@@ -334,8 +334,10 @@ def test_control_characters_and_hidden_marks_do_not_reach_a_record(
 def test_a_mapping_file_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "m.yml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as caught:
         read_mapping(path)
+    # In our own words: nothing of the library's English in a Chinese sentence.
+    assert "while parsing" not in caught.value.words.zh + caught.value.words.en
 
 
 def test_an_empty_mapping_has_no_answers() -> None:

@@ -34,8 +34,42 @@ def test_a_dry_run_shows_a_count_per_area_and_writes_nothing(
     )
     assert result.exit_code == 0
     assert "  幼有所育  4\n  学有所教  2\n" in result.output
-    assert "新增 7，更新 0，不变 0" in result.output
+    assert "新增 6，更新 0，不变 0；另建来源 1" in result.output
     assert snapshot(small_root) == before
+
+
+def complaints(root: Path, below: str) -> list[str]:
+    """Errors and warnings about files below a folder; the other test data are not perfect."""
+    findings = json.loads(bps(root, "check", "--format", "json").stdout)["findings"]
+    return [
+        each["message"]
+        for each in findings
+        if each["severity"] != "notice" and each["path"].startswith(below)
+    ]
+
+
+def test_a_table_of_standards_is_counted_by_class(small_root: Path, tmp_path: Path) -> None:
+    table = tmp_path / "标准.csv"
+    table.write_text(
+        "标准编号,标准名称,状态\nGB/T 39735-2020,测试一,\nMZ/T 170-2021,测试二,\n", "utf-8"
+    )
+    result = bps(small_root, "--lang", "zh", "import", str(table), "--yes")
+    assert "  国家标准  1\n  行业标准  1\n新增 2，更新 0，不变 0；另建来源 1\n" in result.output
+    table.write_text(table.read_text("utf-8").replace("测试二,", "测试二,现行"), "utf-8")
+    again = bps(small_root, "--lang", "en", "import", str(table), "--yes")
+    assert "0 new, 1 changed, 1 unchanged\n  ~ mz-t-170-2021: Status as printed, Status" in (
+        again.output
+    )
+    assert complaints(small_root, "standards/") == []
+
+
+def test_what_was_imported_has_nothing_to_complain_of(
+    small_root: Path, make_xlsx: Callable[..., Path]
+) -> None:
+    words = ("import", str(make_xlsx(official_rows(4))), "--list", "test-2024", "--yes")
+    assert bps(small_root, *words).exit_code == 0
+    assert complaints(small_root, "catalogue/items/test-city/") == []
+    assert complaints(small_root, "catalogue/sources/test-2024-table") == []
 
 
 class Terminal(io.StringIO):
@@ -100,7 +134,7 @@ def test_open_questions_stop_the_import_and_come_as_a_file_that_answers_them(
     words = ("import", str(path), "--list", "test-2024", "--yes")
     result = bps(small_root, "--lang", "zh", *words, "--write-mapping", str(answers))
     assert result.exit_code == 1
-    assert "units: 某某局（“清单”第5行，1 处" in result.output
+    assert "不认识的单位“某某局”（“清单”第5行，1 处" in result.output
     assert snapshot(small_root) == before
     again = bps(small_root, *words, "--mapping", str(answers))
     assert again.exit_code == 0

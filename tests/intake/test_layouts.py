@@ -282,3 +282,58 @@ def test_a_number_before_a_heading_is_told_from_a_word(
 ) -> None:
     got = split_number(text)
     assert (got.rank, got.number, got.text) == (rank, number, rest)
+
+
+def test_a_second_header_row_without_merged_cells_is_read_too(
+    make_xlsx: Callable[..., Path],
+) -> None:
+    upper = ("序号", "服务事项", None, "服务对象", "服务内容", "服务标准")
+    lower = (None, "领域", "项目名称")
+    rows = [upper, lower, (1, "一、幼有所育", "1．孕检", "夫妇", "检查", "免费")]
+    got = read(make_xlsx(rows))
+    assert names(got) == [(1, "孕检", "幼有所育", None)]
+    assert list(next(iter(got.columns.values()))) == [
+        "序号", "领域", "项目名称", "服务对象", "服务内容", "服务标准",
+    ]  # fmt: skip
+
+
+def test_a_total_in_a_row_of_its_own_and_words_below_the_notes_are_no_areas(
+    make_xlsx: Callable[..., Path],
+) -> None:
+    rows = [
+        HEADER, ("一、幼有所育",), item(1, "甲"), ("小计",), item(2, "乙"),
+        ("注：自2024年起执行",), ("某某市发展和改革委员会",), ("联系人：某某",),
+    ]  # fmt: skip
+    got = read(make_xlsx(rows))
+    assert [row.area for row in got.rows] == ["幼有所育", "幼有所育"]
+    assert [notice.spot.row for notice in got.unread] == [4, 6, 7, 8]
+
+
+def test_a_sheet_does_not_take_its_area_from_the_sheet_before(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first: Any = book.active
+    for row in (HEADER, ("一、幼有所育",), item(1, "甲")):
+        first.append(row)
+    second: Any = book.create_sheet("附表")
+    for row in (HEADER, item(2, "乙")):
+        second.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert [row.area for row in read(tmp_path / "a.xlsx").rows] == ["幼有所育", None]
+
+
+def test_a_note_below_running_text_is_no_part_of_the_last_item(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    for line in (
+        "1.测试服务", "服务对象：全体居民。", "服务内容：测试。", "牵头负责单位：民政局。",
+        "附注：以上自2024年起执行。", "某某市人民政府",
+    ):  # fmt: skip
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    got = read(tmp_path / "a.docx")
+    assert [row.values["lead_units"] for row in got.rows] == ["民政局"]
+    assert [notice.spot.row for notice in got.unread] == [5, 6]
+    assert got.unread[0].line("zh") == "正文第5行：文后的说明“附注：以上自2024年起执行。”"

@@ -71,6 +71,10 @@ def test_text_json_and_csv_say_the_same(arguments: tuple[str, ...], mini_root: P
         ("results", "atlantis"),
         ("loop", "atlantis"),
         ("quality", "atlantis"),
+        ("floor", "testland"),
+        ("coverage", "testland"),
+        ("coverage", ""),
+        ("loop", " "),
         ("levels", "testland/nothing"),
         ("levels", "testland/library-card", "--on", "2023-02-30"),
         ("diff", "testland-2020", "no-list"),
@@ -97,6 +101,33 @@ def test_wrong_use_is_one_sentence_in_the_language_asked_for_and_exit_2(
         assert result.stderr.count("\n") == 1
         assert "Traceback" not in result.output
         assert any(char >= "⺀" for char in result.stderr) == (language == "zh")
+
+
+@pytest.mark.parametrize("command", ["loop", "results", "reconcile"])
+def test_a_place_of_which_nothing_is_recorded_is_said_to_be_one(
+    command: str, mini_root: Path, tmp_path: Path
+) -> None:
+    root = copy_of(mini_root, tmp_path / "register")
+    (root / "catalogue/jurisdictions/testland-hills.yml").write_text(
+        "id: testland-hills\nname: {zh: 测试山区, en: Test Hills}\nlevel: county\nparent: testland\n"
+        "evidence: [{fields: [name, level, parent], source: testland-gazette, how: stated}]\n",
+        encoding="utf-8",
+    )
+    result = run(command, "testland-hills", "--root", root, "--lang", "en")
+    assert result.exit_code == 0
+    assert "is recorded." in result.stdout
+
+
+def test_a_revision_without_records_is_wrong_use(mini_root: Path, tmp_path: Path) -> None:
+    root = copy_of(mini_root, tmp_path / "register")
+    git = ("git", "-C", str(root), "-c", "user.name=T", "-c", "user.email=t@example.org")
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "-m", "nothing yet"], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "--quiet", "-m", "records"], check=True)
+    result = run("diff", "HEAD~1", "HEAD", "--root", root, "--lang", "en")
+    assert result.exit_code == 2
+    assert result.stderr == "bps: Revision HEAD~1 holds no records.\n"
 
 
 def test_thresholds_turn_into_exit_1(mini_root: Path) -> None:

@@ -116,15 +116,15 @@ def test_text_form_has_place_fault_fix_and_where_to_read_on() -> None:
     assert plain_text(Report.of([FINDING], files=2, records=1), language="en") == (
         "catalogue/units/a/b.yml:3:5: error[unknown-unit] /lead_units/0\n"
         '  Unit "x" is not in catalogue/units/.\n'
-        "  fix: correct the id, or add the record first; bps list shows the ids there are."
+        "  fix: correct the id, or add the record first; bps list unit shows the ids there are."
         "  More: bps explain unknown-unit\n"
         "\n"
-        "1 records in 2 files: 1 error, 0 warnings, 0 notices.\n"
+        "1 record in 2 files: 1 error, 0 warnings, 0 notices.\n"
     )
     assert plain_text(Report.of([FINDING], files=2, records=1), language="zh") == (
         "catalogue/units/a/b.yml:3:5: 错误[unknown-unit] /lead_units/0\n"
         "  catalogue/units/ 中没有单位“x”。\n"
-        "  修改：改正编号，或先建立这条单位记录；bps list 可列出已有编号。"
+        "  修改：改正编号，或先建立这条单位记录；bps list unit 列出已有的编号。"
         "  详见：bps explain unknown-unit\n"
         "\n"
         "共 2 个文件、1 条记录：错误 1，警告 0，提示 0。\n"
@@ -158,7 +158,7 @@ def test_json_form_has_the_published_keys() -> None:
                 "column": 5,
                 "pointer": "/lead_units/0",
                 "message": 'Unit "x" is not in catalogue/units/.',
-                "fix": "correct the id, or add the record first; bps list shows the ids there are",
+                "fix": "correct the id, or add the record first; bps list unit shows the ids there are",
             }
         ],
     }

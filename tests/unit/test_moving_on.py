@@ -217,7 +217,12 @@ def test_a_local_item_inherits_from_its_national_one(copy: Path) -> None:
     ("words", "said"),
     [
         (["new", "itemm"], "choose from"),
-        (["new", "item", "--no-input"], "--set id="),
+        (["new", "item", "--no-input"], "Missing: Id. Add --id=…"),
+        (["new", "recipients", "--id", "x"], "catalogue/recipients.yml: open it"),
+        (
+            ["new", "item", "--id", "testland/a"],
+            "Missing: Name, Status, Source. Add --set name.zh=… --set status=… --source=…",
+        ),
         (
             ["new", "item", "--id", "testland/a", "--set", "status=new", "--set", "name.zh=甲"],
             "choose from",
@@ -227,10 +232,10 @@ def test_a_local_item_inherits_from_its_national_one(copy: Path) -> None:
             ["new", "item", "--id", "nowhere/a", "--set", "status=unknown", "--set", "name.zh=甲"],
             "no record",
         ),
-        (["new", "item", "--id", "testland/a", "--set", "status=unknown"], "name"),
+        (["new", "item", "--id", "testland/a", "--set", "status=unknown"], "Missing: Name"),
         (
             ["new", "item", "--id", "testland/a", "--set", "status=unknown", "--set", "name.zh=甲"],
-            "source",
+            "--source=…",
         ),
         (
             ["new", "source", "--id", "甲", "--set", "kind=press", "--set", "name.zh=甲"],

@@ -67,6 +67,10 @@ def applied_on(periods: Sequence[Period], on: date) -> tuple[Applied, ...]:
 def _within_group(
     periods: Sequence[Period], numbers: Sequence[int], on: date
 ) -> dict[int, Applied]:
+    if len(numbers) == 1:  # by far the most frequent: nothing can have replaced it
+        (only,) = numbers
+        alone = in_force(periods[only].start, periods[only].end, on)
+        return {} if alone is False else {only: _sure(alone and periods[only].start is not None)}
     holds = {n: in_force(periods[n].start, periods[n].end, on) for n in numbers}
     starts = {n: began(periods[n]) for n in numbers if holds[n] is not False}
     latest = max((starts[n].first for n in starts if holds[n]), default=date.min)
@@ -76,6 +80,9 @@ def _within_group(
     for n, span in open_rows.items():
         rivals = [other for other in by_end[-2:] if other != span]
         perhaps_replaced = any(other.last > span.first for other in rivals)
-        sure = holds[n] and periods[n].start is not None and not perhaps_replaced
-        found[n] = "yes" if sure else "maybe"
+        found[n] = _sure(holds[n] and periods[n].start is not None and not perhaps_replaced)
     return found
+
+
+def _sure(answer: bool | None) -> Applied:  # noqa: FBT001 - a verdict, not an option
+    return "yes" if answer else "maybe"

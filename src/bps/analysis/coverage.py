@@ -13,6 +13,7 @@ from bps.analysis.floor import compare_item
 from bps.analysis.selection import (
     current_edition,
     domain_tree,
+    get_place_below,
     items_by_place,
     listed,
     nation,
@@ -154,7 +155,7 @@ def coverage(registry: Registry, *, today: date, places: tuple[str, ...] = ()) -
         UnknownRecord: If a place wanted is not in the register.
     """
     for place in places:
-        registry.get("jurisdiction", place)
+        get_place_below(registry, place)
     country = nation(registry)
     grouped = items_by_place(registry)
     edition = current_edition(registry, country, on=today) if country else None

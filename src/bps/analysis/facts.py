@@ -71,8 +71,9 @@ def _row_evidence(value: object) -> Iterator[RowEvidence]:
     elif isinstance(value, RowEvidence):
         yield value
     elif isinstance(value, Strict):
-        for name in type(value).model_fields:
-            yield from _row_evidence(getattr(value, name))
+        for inner in value.__dict__.values():
+            if isinstance(inner, tuple | Strict):
+                yield from _row_evidence(inner)
 
 
 def _fact(field: str, evidence: list[RowEvidence]) -> Fact:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.floor_levels import compare_level, latest_levels
-from bps.analysis.selection import get_place, items_by_place, nation
+from bps.analysis.selection import get_place_below, items_by_place, nation
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -109,8 +109,9 @@ def floor(registry: Registry, place: str, *, today: date) -> Floor:
 
     Raises:
         UnknownRecord: If the register has no such place.
+        UsageError: If it is the nation.
     """
-    get_place(registry, place)
+    get_place_below(registry, place)
     items = items_by_place(registry).get(place, ())
     compared = [compare_item(registry, item, today=today) for item in items]
     compared.sort(key=lambda one: (ORDER.index(one.standing), one.item))

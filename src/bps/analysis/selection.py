@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bps.analysis.days import days_of
+from bps.errors import UsageError
 from bps.model import Indicator
 
 if TYPE_CHECKING:
@@ -21,13 +22,20 @@ def nation(registry: Registry) -> str | None:
     return next((j.id for j in registry.iter("jurisdiction") if j.level == "country"), None)
 
 
-def get_place(registry: Registry, place: str) -> Jurisdiction:
-    """The jurisdiction with this id.
+def get_place_below(registry: Registry, place: str) -> Jurisdiction:
+    """The jurisdiction with this id, to be held against the nation.
 
     Raises:
         UnknownRecord: If there is none.
+        UsageError: If it is the nation itself.
     """
     found: Jurisdiction = registry.get("jurisdiction", place)
+    if place == nation(registry):
+        raise UsageError(
+            f"{place} 是国家本身，各地才与它比较；请写一个省、市、县或社区。",
+            f"{place} is the nation, with which places are compared; name a province, city, county "
+            "or community.",
+        )
     return found
 
 

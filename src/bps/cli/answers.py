@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The source that stands for general knowledge.
 _NO_DOCUMENT = "general-knowledge"
+# What has an option of its own.
+_OPTIONS = {"id": "--id", "evidence.source": "--source", "evidence.how": "--how"}
 _STEP = re.compile(r"[a-z_]+|[0-9]+")
 
 
@@ -30,12 +32,14 @@ class Answers:
         registry: Records that references must name.
         given: Dotted key to answer, from `--set`.
         asks: Whether to ask for what was not given.
+        missing: Dotted key to title of what was neither given nor asked for.
     """
 
     session: Session
     registry: Registry
     given: dict[str, str] = field(default_factory=dict)
     asks: bool = False
+    missing: dict[str, Words] = field(default_factory=dict)
 
     def part(
         self, part: Part, parts: dict[str, Part], prefix: str, *, title: Words
@@ -70,16 +74,27 @@ class Answers:
         if key in self.given:
             return self._checked(each, key, self.given[key])
         if not self.asks:
-            raise UsageError(
-                f"还缺“{key}”（{each.title.zh}）：请加 --set {key}=…",
-                f'"{key}" ({each.title.en}) is missing: add --set {key}=…',
-            )
+            self.missing[key] = each.title
+            return None
         while True:
             answer = self._ask(each)
             try:
                 return self._checked(each, key, answer)
             except UsageError as error:
                 self.session.remark(error.words.zh, error.words.en)
+
+    def refuse_missing(self) -> None:
+        """Say everything that is missing at once, with the options that give it.
+
+        Raises:
+            UsageError: If anything is missing.
+        """
+        if not self.missing:
+            return
+        options = " ".join(_OPTIONS.get(key, f"--set {key}") + "=…" for key in self.missing)
+        zh = "、".join(title.zh for title in self.missing.values())
+        en = ", ".join(title.en for title in self.missing.values())
+        raise UsageError(f"还缺：{zh}。请加 {options}", f"Missing: {en}. Add {options}")
 
     def _ask(self, each: Property) -> str:
         pick, language = self.session.pick, self.session.lang
@@ -122,10 +137,8 @@ class Answers:
     def _text(self, key: str, title: Words) -> dict[str, str]:
         """Words in Chinese and English, at least one of them."""
         if not self.asks:
-            raise UsageError(
-                f"还缺“{key}”（{title.zh}）：请加 --set {key}.zh=…",
-                f'"{key}" ({title.en}) is missing: add --set {key}.zh=…',
-            )
+            self.missing[f"{key}.zh"] = title
+            return {}
         zh, en = (
             Words("中文", "Chinese"),
             Words("英文，不知道就空着", "English, empty if not known"),
@@ -205,7 +218,7 @@ def pairs_of(settings: tuple[str, ...]) -> dict[str, str]:
         key, sign, value = setting.partition("=")
         if not sign or not value or not all(_STEP.fullmatch(part) for part in key.split(".")):
             raise UsageError(
-                f"“{setting}”应写成 项=值，如 name.zh=预防接种。",
+                f"“{setting}”应写成“项=值”，如 name.zh=预防接种。",
                 f'"{setting}" must be written KEY=VALUE, such as name.zh=预防接种.',
             )
         found[key] = value

@@ -8,20 +8,6 @@ import click
 
 from bps.cli.shared import Session, shared_options
 
-_CLASSES = {
-    "national": ("国家标准", "national standard"),
-    "sector": ("行业标准", "sector standard"),
-    "local": ("地方标准", "local standard"),
-    "group": ("团体标准", "group standard"),
-    "enterprise": ("企业标准", "enterprise standard"),
-    "undated": ("未注日期的引用", "undated reference"),
-}
-_MANDATES = {
-    "mandatory": ("强制性", "mandatory"),
-    "voluntary": ("推荐性", "voluntary"),
-    "guidance": ("指导性", "guidance"),
-}
-
 
 @click.command("code")
 @click.argument("text", metavar="STRING")
@@ -36,7 +22,7 @@ def command(session: Session, text: str) -> int:
 
     退出码：0 是标准编号，1 不是，2 用法不对。
     """
-    from bps.codes import parse_code
+    from bps.codes import CLASS_TITLES, MANDATE_TITLES, parse_code
 
     year = dt.datetime.now(tz=dt.UTC).astimezone().year
     code = parse_code(text, today_year=year)
@@ -49,10 +35,10 @@ def command(session: Session, text: str) -> int:
             f'"{text}" is no code of a standard: {reason.en if reason else ""}',
         )
     else:
-        kind, mandate = _CLASSES[code.class_], _MANDATES[code.mandate or "mandatory"]
+        kind, mandate = CLASS_TITLES[code.class_], MANDATE_TITLES[code.mandate or "mandatory"]
         session.say(
-            f"{code.canonical}  {kind[0]}，{mandate[0]}",
-            f"{code.canonical}  {kind[1]}, {mandate[1]}",
+            f"{code.canonical}  {kind.zh}，{mandate.zh}",
+            f"{code.canonical}  {kind.en}, {mandate.en}",
         )
         if code.reason:
             session.say(code.reason.zh, code.reason.en)

@@ -53,13 +53,7 @@ def _by_day(session: Session, before: str, after: str) -> tuple[Words, tuple[Tab
     from bps.analysis.tables.changes import date_tables
     from bps.findings.words import Words
 
-    try:
-        first, second = date.fromisoformat(before), date.fromisoformat(after)
-    except ValueError:
-        raise UsageError(
-            f"{before} 或 {after} 不是日历上的日期。",
-            f"{before} or {after} is not a day of the calendar.",
-        ) from None
+    first, second = _day(before), _day(after)
     if first > second:
         raise UsageError("前一个日期应早于后一个。", "The first day has to come before the second.")
     registry = session.open(rules=False).registry
@@ -71,6 +65,15 @@ def _by_day(session: Session, before: str, after: str) -> tuple[Words, tuple[Tab
         f"{len(found.standards)}; lists changed: {len(found.lists)} (dated records only).",
     )
     return headline, date_tables(found, Names(registry))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{text} 不是日历上的日期。", f"{text} is not a day of the calendar."
+        ) from None
 
 
 def _by_edition_or_revision(

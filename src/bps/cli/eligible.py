@@ -62,7 +62,7 @@ def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip() or not value.strip():
         raise UsageError(
-            f"“{text}”应写成 项=值，如 age=67。", f'"{text}" should be KEY=VALUE, such as age=67.'
+            f"“{text}”应写成“项=值”，如 age=67。", f'"{text}" should be KEY=VALUE, such as age=67.'
         )
     return name, value
 

@@ -75,7 +75,6 @@ def _headline(found: Sequence[Floor]) -> list[Words]:
     from bps.findings.words import Words
 
     standings = [item.standing for one in found for item in one.items]
-    standings = [item.standing for one in found for item in one.items]
     counts = {key: standings.count(key) for key in ORDER}
     lines = [
         Words(
@@ -87,6 +86,13 @@ def _headline(found: Sequence[Floor]) -> list[Words]:
             en=f"Rule: {FLOOR_RULE.en} ({FLOOR_DOCUMENT})",
         ),
     ]
+    if not standings:
+        lines.append(
+            Words(
+                zh="没有收录这个地区的事项，还比不了。",
+                en="No item of this place is recorded; there is nothing to compare.",
+            )
+        )
     for one in found:
         for _, holder, number in one.declared_above:
             lines.append(

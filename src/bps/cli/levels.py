@@ -44,7 +44,7 @@ def command(
     sure = sum(row.certain for row in rows)
     headline = Words(
         zh=f"{record.name.in_language('zh')}，{on.isoformat()}：{len(rows)} 项，其中日期确定 {sure} 项。",
-        en=f"{record.name.in_language('en')}, {on.isoformat()}: levels: {len(rows)}, "
+        en=f"{record.name.in_language('en')} on {on.isoformat()}. Levels: {len(rows)}; "
         f"with certain dates: {sure}.",
     )
     answer(

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from bps.link import Registry
 
 # Things inside records that have ids of their own and can be listed too.
-_INSIDE = ("concept", "recipient", "life-event", "measure-unit", "per")
+_INSIDE = {
+    "concept": "领域",
+    "recipient": "服务对象",
+    "life-event": "人生大事",
+    "measure-unit": "计量单位",
+    "per": "计量对象",
+}
 
 
 def _rows(registry: Registry, type_name: str, language: str) -> list[dict[str, Any]]:
@@ -55,10 +61,11 @@ def command(session: Session, type_name: str) -> None:
         type_name.removesuffix("s") if type_name.removesuffix("s") in RECORD_TYPES else type_name,
     )
     if wanted not in RECORD_TYPES and wanted not in _INSIDE:
-        known = ", ".join([*RECORD_TYPES, *_INSIDE])
+        titles = {name: kind.title.zh for name, kind in RECORD_TYPES.items()} | _INSIDE
+        zh = "、".join(f"{name} {title}" for name, title in titles.items())
         raise UsageError(
-            f"没有“{type_name}”这类记录。可用：{known}",
-            f'There is no type "{type_name}". Types: {known}',
+            f"没有“{type_name}”这类记录。可用：{zh}。",
+            f'There is no type "{type_name}". Types: {", ".join(titles)}.',
         )
     rows = _rows(session.open(rules=False).registry, wanted, session.lang)
     if session.is_json:

@@ -40,9 +40,13 @@ def command(
     weak = sum(bool(one.weaknesses) for one in found.domains)
     headline = Words(
         zh=f"有结果的领域 {len(found.domains)} 个，偏弱 {weak} 个；总体问题 {len(found.overall)} 条。",
-        en=f"Areas with results: {len(found.domains)}; weak: {weak}; remarks about the whole: "
+        en=f"Domains with results: {len(found.domains)}; weak: {weak}; remarks about the whole: "
         f"{len(found.overall)}.",
     )
+    if not found.domains and not found.overall:
+        headline = Words(
+            zh="没有收录这个地区的监测结果。", en="No result of this place is recorded."
+        )
     answer(
         session,
         loop_tables(found, Names(registry)),

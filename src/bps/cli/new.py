@@ -68,7 +68,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     from bps.write import hold_lock, recover, write_file
 
     kind = RECORD_TYPES.get(type_name)
-    if kind is None or kind.file is not None:
+    if kind is not None and kind.file is not None:
+        raise UsageError(
+            f"{kind.title.zh}都在 {kind.file} 这一个文件里，请打开它添加。",
+            f"There is one file of this type, {kind.file}: open it and add to it.",
+        )
+    if kind is None:
         types = {name: each for name, each in RECORD_TYPES.items() if each.file is None}
         named = "、".join(f"{name} {each.title.zh}" for name, each in types.items())
         raise UsageError(
@@ -85,6 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     if type_name != "source":
         proof = {"source": source, "how": how, "locator": locator}
         data["evidence"] = _evidence(answers, proof, data, parent=parent)
+    answers.refuse_missing()
     path = kind.path_of(data["id"], level=data.get("level") if type_name == "standard" else None)
     if (session.root / path).exists() or data["id"] in registry.ids(type_name):
         raise UsageError(
@@ -117,6 +123,7 @@ def _values(
     by_key = {each.key: each for each in part.properties}
     inherited = _inherited(type_name, parent, registry)
     data: dict[str, Any] = {"id": answers.word(by_key["id"], "id")}
+    answers.refuse_missing()
     place = str(data["id"]).rpartition("/")[0]
     _refuse_wrong_place(type_name, data["id"], place, by_key["id"].example)
     if place and "jurisdiction" in by_key and "jurisdiction" not in answers.given:
@@ -176,7 +183,7 @@ def _evidence(
     if source is not None and not answers.asks:
         usual = "background" if _is_general(answers.registry, source) else "stated"
         answers.given.setdefault("evidence.how", usual)
-    how = answers.word(properties["how"], "evidence.how")
+    how = answers.word(properties["how"], "evidence.how") if source is not None else None
     silent = {"id", "translation", "former_ids", "notes", "decisions"}
     own = [key for key in data if key not in silent]
     base: dict[str, Any] = {"source": source, "how": how}

@@ -46,6 +46,11 @@ def command(
         en=f"Published totals: {len(found.claims)}; countable: {len(counted)}; agreeing: {agree}; "
         f"contradictions: {len(found.contradictions)}; sums: {len(found.sums)}, agreeing: {sums}.",
     )
+    if place is not None and not found.claims:
+        headline = Words(
+            zh="没有收录与这个地区有关的公布数。",
+            en="No published total about this place is recorded.",
+        )
     answer(
         session,
         reconcile_tables(found, Names(registry)),

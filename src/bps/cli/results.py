@@ -42,6 +42,10 @@ def command(
         zh=f"结果 {len(found)} 条，涉及 {places} 个地区。",
         en=f"Results: {len(found)}; places: {places}.",
     )
+    if place is not None and not found:
+        headline = Words(
+            zh="没有收录这个地区的监测结果。", en="No result of this place is recorded."
+        )
     answer(
         session,
         (results_table(found, Names(registry)),),

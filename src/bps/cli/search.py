@@ -149,6 +149,14 @@ def _why(hit: Ranked, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(say_why(reason).in_language(language) for reason in hit.reasons))
 
 
+def _title(type_name: str, language: str) -> str:
+    """What the type of a record is called."""
+    from bps.model import RECORD_TYPES
+
+    kind = RECORD_TYPES.get(type_name)
+    return kind.title.in_language(language) if kind else type_name
+
+
 def _print(found: Answer, session: Session) -> None:
     lang = session.lang
     if found.plan.relaxed and found.hits:
@@ -159,7 +167,7 @@ def _print(found: Answer, session: Session) -> None:
         value = _value(hit, lang)
         code = f"  {value['code']}" if value["code"] else ""
         click.echo(f"{number:>2}. {value['name']}{code}")
-        click.echo(f"    {value['type']} {value['id']}")
+        click.echo(f"    {_title(value['type'], lang)}  {value['id']}")
         click.echo(f"    {session.pick('；', '; ').join(_why(hit, lang))}")
     if found.hits:
         return

@@ -90,6 +90,7 @@ class Header:
         fields: Column to field.
         labels: Column to the words below a shared header ("中央", "地方"), where there are two rows.
         unknown: Column to header for columns that nothing matches.
+        words: Column to the printed header, the lower one where there are two rows.
     """
 
     row: int
@@ -97,6 +98,7 @@ class Header:
     fields: Mapping[int, str]
     labels: Mapping[int, str]
     unknown: Mapping[int, str]
+    words: Mapping[int, str]
 
 
 def plain_header(text: str) -> str:
@@ -131,23 +133,26 @@ def read_header(
     """Read row `at`, with the row below it where the header has two, or None if it is none."""
     row = rows[at]
     below = rows[at + 1] if at + 1 < len(rows) else None
-    two = below is not None and _goes_on(row, below)
+    two = below is not None and (_goes_on(row, below) or _are_headers(row, below, headers))
     fields: dict[int, str] = {}
     labels: dict[int, str] = {}
     unknown: dict[int, str] = {}
+    printed: dict[int, str] = {}
     for column, cell in enumerate(row.cells):
-        if not cell.text:
+        under = below.cells[column] if two and below and column < len(below.cells) else None
+        lower = under.text if under is not None and under.anchor != cell.anchor else ""
+        if not cell.text and not lower:
             continue
         field = field_of(cell.text, headers=headers, given=given)
-        under = below.cells[column] if two and below and column < len(below.cells) else None
-        if under is not None and under.anchor != cell.anchor and under.text:
-            finer = field_of(under.text, headers=headers, given=given)
+        printed[column] = cell.text or lower
+        if lower:
+            finer = field_of(lower, headers=headers, given=given)
             if finer is not None:
-                field = finer
+                field, printed[column] = finer, lower
             else:
-                labels[column] = under.text
+                labels[column] = lower
         if field is None:
-            unknown[column] = cell.text
+            unknown[column] = printed[column]
         elif field != "-":
             fields[column] = field
     if len(set(fields.values())) < _ENOUGH and not given:
@@ -155,7 +160,7 @@ def read_header(
     if not {"name", "code", "title"} & set(fields.values()):
         return None
     last = below.number if two and below is not None else row.number
-    return Header(row.number, last, fields, labels, unknown)
+    return Header(row.number, last, fields, labels, unknown, printed)
 
 
 def _goes_on(row: Row, below: Row) -> bool:
@@ -167,6 +172,14 @@ def _goes_on(row: Row, below: Row) -> bool:
     spans = len(anchors) != len(set(anchors))
     short = 12
     return spans and len(set(anchors)) > 1 and all(len(cell.text) <= short for cell in below.cells)
+
+
+def _are_headers(row: Row, below: Row, headers: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a row of headers has only words of headers below it, so that these are no item."""
+    known = {word for words in headers.values() for word in words}
+    upper = sum(plain_header(text) in known for text in row.texts)
+    lower = [plain_header(text) in known for text in below.texts]
+    return upper >= _ENOUGH and bool(lower) and all(lower)
 
 
 def field_of(

@@ -148,7 +148,7 @@ def new_item(draft: Draft, item_id: str, *, jurisdiction: str, origin: Origin) -
         "status": origin.status,
         "jurisdiction": jurisdiction,
         "listed_in": [listing(draft, origin, name=None)],
-        "evidence": evidence(draft, [*values, "listed_in"], origin),
+        "evidence": evidence(draft, [*values, "listed_in", "status"], origin),
     }
     return record
 
@@ -172,8 +172,11 @@ def evidence(draft: Draft, fields: list[str], origin: Origin) -> list[dict[str, 
         "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
         "checked_on": origin.today,
     }
-    own = [key for key in fields if key != "counterpart"]
+    own = [key for key in fields if key not in {"counterpart", "status"}]
     entries: list[dict[str, Any]] = [{"fields": own, **base}]
+    if "status" in fields and origin.status != "unknown":
+        # The row stands in a list whose status is known; the table itself does not say it.
+        entries.append({"fields": ["status"], **base, "how": "derived"})
     if "counterpart" in fields:
         entries.append({"fields": ["counterpart"], **base, "how": "inferred"})
     return entries

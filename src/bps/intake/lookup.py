@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _UNIT_SPLIT: Final = re.compile(r"[、，,；;\n/／]|(?<=[局部委会署办院])(?:会同|及|和)")
 # Words after the last unit that say how they share the work.
 _UNIT_TAIL: Final = re.compile(
-    r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头)?[。.]?$"
+    r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头|配合|协助|指导|主管|落实|实施)?[。.]?$"
 )
 _BRACKETS: Final = re.compile(r"[（(][^）)]{0,40}[）)]$")
 SIMILAR: Final = 88
@@ -31,6 +31,8 @@ def split_units(text: str) -> tuple[str, ...]:
     Examples:
         >>> split_units("教育部、财政部按职责分工负责")
         ('教育部', '财政部')
+        >>> split_units("民政部门牵头，卫生健康部门配合")
+        ('民政部门', '卫生健康部门')
     """
     names = []
     for part in _UNIT_SPLIT.split(text):
@@ -66,8 +68,13 @@ class Lookup:
         return own.pop() if len(own) == 1 else None
 
     def near_unit(self, name: str) -> str | None:
-        """Id of a unit with a similar name, to be proposed and not taken."""
-        return _nearest(plain(name), {known: min(ids) for known, ids in self._units.items()})
+        """Id of a unit of the place or above it with a similar name, to be proposed, not taken."""
+        own = {
+            known: min(near, key=self._distance)
+            for known, ids in self._units.items()
+            if (near := [each for each in ids if self._distance(each)[0] < len(self._line)])
+        }
+        return _nearest(plain(name), own)
 
     def area(self, area: str | None, category: str | None) -> str | None:
         """Concept of the category, else of the area."""

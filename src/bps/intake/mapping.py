@@ -55,10 +55,18 @@ def read_mapping(path: Path | None) -> Mapping:
 
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "UTF-8"
         raise UsageError(
-            f"无法读取对照文件 {path.name}：{error}",
-            f"Cannot read the mapping file {path.name}: {error}",
+            f"无法读取对照文件 {path.name}（{reason}）；请存为 UTF-8 文本",
+            f"Cannot read the mapping file {path.name} ({reason}); save it as text in UTF-8",
+        ) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise UsageError(
+            f"对照文件 {path.name} 第{line}行附近的写法不对；每行写“  原文: 编号”",
+            f'The mapping file {path.name} is not right near line {line}; write each line as "  printed words: id"',
         ) from None
     if not isinstance(data, dict) or (set(data) - set(_KEYS)):
         known = "、".join(_KEYS)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from bps.errors import UsageError
 from bps.findings import Words
+
+# How the parts of a text document are named in evidence, in no language.
+TABLE: Final = "table"
+TEXT: Final = "text"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,11 +27,20 @@ class Spot:
 
     def words(self) -> Words:
         """The place in words: sheet and row."""
-        if not self.sheet:
-            return Words(f"第{self.row}行", f"row {self.row}") if self.row else Words("", "")
+        sheet = sheet_words(self.sheet)
         if not self.row:
-            return Words(f"“{self.sheet}”", f'"{self.sheet}"')
-        return Words(f"“{self.sheet}”第{self.row}行", f'"{self.sheet}" row {self.row}')
+            return sheet
+        return Words(f"{sheet.zh}第{self.row}行", f"{sheet.en} row {self.row}".strip())
+
+
+def sheet_words(sheet: str) -> Words:
+    """A sheet by its name, a table of a text document by its number."""
+    if sheet == TEXT:
+        return Words("正文", "the text")
+    kind, _, number = sheet.partition(" ")
+    if kind == TABLE and number.isdigit():
+        return Words(f"第{number}个表", f"table {number}")
+    return Words(f"“{sheet}”", f'"{sheet}"') if sheet else Words("", "")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,4 +1,4 @@
-"""Numbers that stand before headings and items: 一、（一）1. （1）①."""
+"""What stands before headings, items and notes: 一、（一）1. （1） 注：."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PATTERNS: Final[tuple[tuple[Rank, re.Pattern[str]], ...]] = (
     ("item", re.compile(r"^([0-9]{1,4})\s*(?:[.．、](?![0-9])|\s(?=\D))\s*")),
     ("point", re.compile(r"^[（(]\s*([0-9]{1,3})\s*[）)]\s*")),
 )
+_NOTE: Final = re.compile(r"^(?:注|备注|说明|填表说明|附注|note)s?\s*[:：0-9．.]", re.IGNORECASE)
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -53,6 +54,16 @@ def split_number(text: str) -> Numbered:
         )
         return Numbered(rank, number, plain[match.end() :].strip())
     return Numbered(None, None, plain)
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a note to a table or a text, and no part of an item.
+
+    Examples:
+        >>> [is_note(text) for text in ("注：自发布之日起施行", "附注: 见文件", "注册登记")]
+        [True, True, False]
+    """
+    return _NOTE.match(text) is not None
 
 
 def half_width_digits(text: str) -> str:

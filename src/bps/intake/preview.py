@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bps.codes import CLASS_TITLES, parse_code
 from bps.findings import Words
+from bps.intake.notice import sheet_words
+from bps.model import RECORD_TYPES
+from bps.schema import build_schema
+from bps.validate import type_of_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +37,11 @@ _FIELDS: Final = {
     "replaces": Words("代替标准", "replaces"),
 }
 
+_ASKED: Final = {
+    "areas": Words("不认识的领域", "Unknown area"),
+    "units": Words("不认识的单位", "Unknown unit"),
+}
+
 
 def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
     """The preview, line by line.
@@ -47,26 +57,68 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
     for sheet, columns in plan.understood.columns.items():
         pairs = "，".join(f"{head}={_FIELDS[field].zh}" for head, field in columns.items())
         english = ", ".join(f"{head} = {_FIELDS[field].en}" for head, field in columns.items())
-        yield f"“{sheet}”的列：{pairs}" if zh else f'Columns of "{sheet}": {english}'
+        where = sheet_words(sheet)
+        yield f"{where.zh}的列：{pairs}" if zh else f"Columns of {where.en}: {english}"
     count = len(plan.understood.rows)
     yield f"读到 {count} 条" if zh else f"Rows read: {count}"
-    for area, number in plan.understood.areas().items():
-        name = area or ("（未写领域）" if zh else "(no area)")
-        yield f"  {name}  {number}"
-    yield (
-        f"新增 {len(plan.new)}，更新 {len(plan.changed)}，不变 {len(plan.unchanged)}"
-        if zh
-        else f"{len(plan.new)} new, {len(plan.changed)} changed, {len(plan.unchanged)} unchanged"
-    )
+    for group, number in _groups(plan, language).items():
+        yield f"  {group}  {number}"
+    yield _outcome(plan).in_language(language)
     if plan.counterparts:
         yield (
-            f"与上级清单事项同名的有 {plan.counterparts} 条"
+            f"与上级清单事项对应的有 {plan.counterparts} 条"
             if zh
-            else f"With the name of an item of a higher list: {plan.counterparts}"
+            else f"With a counterpart in a higher list: {plan.counterparts}"
         )
+    titles = _titles(_main_type(plan), language)
     for record_id, fields in plan.changes.items():
-        yield f"  ~ {record_id}: {', '.join(fields)}"
+        named = [titles[key] for key in fields]
+        yield (
+            f"  ~ {record_id}：{'、'.join(named)}" if zh else f"  ~ {record_id}: {', '.join(named)}"
+        )
     yield from _notices(plan, language)
+
+
+def _titles(type_name: str, language: str) -> dict[str, str]:
+    """What the fields of a type are called."""
+    model = RECORD_TYPES[type_name].model.__name__
+    properties = build_schema(type_name)["$defs"][model]["properties"]
+    key = "x-title-zh" if language == "zh" else "title"
+    return {name: texts[key] for name, texts in properties.items()}
+
+
+def _main_type(plan: Plan) -> str:
+    """What a row of the table becomes."""
+    return "standard" if any("code" in row.values for row in plan.understood.rows) else "item"
+
+
+def _groups(plan: Plan, language: str) -> dict[str, int]:
+    """Count of items for each area, or of standards for each class."""
+    if _main_type(plan) == "item":
+        none = Words("（未写领域）", "(no area)").in_language(language)
+        return {area or none: number for area, number in plan.understood.areas().items()}
+    counts: dict[str, int] = {}
+    for row in plan.understood.rows:
+        title = CLASS_TITLES[parse_code(row.values["code"]).class_].in_language(language)
+        counts[title] = counts.get(title, 0) + 1
+    return counts
+
+
+def _outcome(plan: Plan) -> Words:
+    """How many records are new, changed and unchanged; what is made beside them is told apart."""
+    made: dict[str, int] = {}
+    for path in plan.new:
+        kind = type_of_path(path)
+        made[kind.name if kind else ""] = made.get(kind.name if kind else "", 0) + 1
+    new = made.pop(_main_type(plan), 0)
+    titles = {name: RECORD_TYPES[name].title for name in made}
+    zh = "、".join(f"{titles[name].zh} {count}" for name, count in made.items())
+    en = ", ".join(f"{titles[name].en} {count}" for name, count in made.items())
+    changed, same = len(plan.changed), len(plan.unchanged)
+    return Words(
+        f"新增 {new}，更新 {changed}，不变 {same}" + (f"；另建{zh}" if zh else ""),
+        f"{new} new, {changed} changed, {same} unchanged" + (f"; also made: {en}" if en else ""),
+    )
 
 
 def _notices(plan: Plan, language: str) -> Iterator[str]:
@@ -94,10 +146,11 @@ def _notices(plan: Plan, language: str) -> Iterator[str]:
                 else ""
             )
             times = f"{question.count} 处" if zh else f"{question.count} in all"
+            what = _ASKED[question.key].in_language(language)
             yield (
-                f"  {question.key}: {question.words}（{place}，{times}{near}）"
+                f"  {what}“{question.words}”（{place}，{times}{near}）"
                 if zh
-                else (f"  {question.key}: {question.words} ({place}, {times}{near})")
+                else f'  {what} "{question.words}" ({place}, {times}{near})'
             )
 
 

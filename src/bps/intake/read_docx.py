@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
-from bps.intake.notice import IntakeError
+from bps.intake.notice import TABLE, TEXT, IntakeError
 from bps.intake.read_csv import too_many_rows
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def read_docx(path: Path) -> OfficeFile:
                     heading.append(text)
         else:
             tables += 1
-            grid = _table(block, f"table {tables}", tuple(heading[-_HEADING_LINES:]))
+            grid = _table(block, f"{TABLE} {tables}", tuple(heading[-_HEADING_LINES:]))
             office.grids.append(grid)
             heading = []
     if len(paragraphs) > MAX_ROWS:
-        raise too_many_rows("text")
+        raise too_many_rows(TEXT)
     if paragraphs:
-        office.grids.append(Grid("text", tuple(paragraphs), is_text=True))
+        office.grids.append(Grid(TEXT, tuple(paragraphs), is_text=True))
     return office
 
 

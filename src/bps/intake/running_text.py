@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
 from bps.intake.notice import Notice, Spot
-from bps.intake.numbering import split_number
+from bps.intake.numbering import is_note, split_number
 from bps.intake.rows import ReadRow, Understood
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ def read_running_text(grid: Grid, understood: Understood) -> None:
             current = ReadRow(spot, {"name": numbered.text}, numbered.number, area, category)
             understood.rows.append(current)
             field = None
+        elif is_note(text):
+            field = None
+            words = Words(f"文后的说明“{text[:30]}”", f'a note, "{text[:30]}"')
+            understood.unread.append(Notice(spot, words))
         elif current is not None and field is not None:
             current.values[field] += f"\n{text}"
         else:

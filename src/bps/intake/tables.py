@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
 from bps.intake.columns import Header, field_of, find_header, read_header
-from bps.intake.notice import Notice, Spot, note
-from bps.intake.numbering import split_number, whole_number
+from bps.intake.notice import TABLE, Notice, Spot, note
+from bps.intake.numbering import is_note, split_number, whole_number
 from bps.intake.rows import MULTILINE, ReadRow, Understood
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from bps.intake.grid import Grid, Row
 
-_NOTE: Final = re.compile(r"^(?:注|备注|说明|填表说明|附注|note)s?\s*[:：0-9．.]", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"^(?:合计|小计|总计|共计|total)", re.IGNORECASE)
 _SHORT_HEADING: Final = 40
 
@@ -39,6 +38,7 @@ class TableReader:
         self._area: str | None = None
         self._category: str | None = None
         self._last: tuple[ReadRow, tuple[int, int] | None] | None = None
+        self._below = False  # whether the notes below the table have begun
 
     def read(self, grid: Grid) -> None:
         """Read one table; says so when it is none."""
@@ -53,16 +53,19 @@ class TableReader:
                 )
             )
             return
+        if not grid.sheet.startswith(f"{TABLE} "):
+            # A table of a text goes on on the next page; a sheet of a workbook stands alone.
+            self._area = self._category = None
         for line in grid.heading:
             self._heading(line)
-        self._last = None
+        self._last, self._below = None, False
         self._say_columns(grid, header)
         for at, row in enumerate(grid.rows):
             if row.number <= header.last_row:
                 continue
             again = read_header(grid.rows, at, headers=self._headers, given=self._given)
             if again is not None and self._is_header(row):
-                header, self._last = again, None
+                header, self._last, self._below = again, None, False
                 continue
             self._row(grid, header, row)
 
@@ -75,10 +78,8 @@ class TableReader:
         return known * 2 > len(row.texts)
 
     def _say_columns(self, grid: Grid, header: Header) -> None:
-        by_number = {row.number: row for row in grid.rows}
-        cells = by_number[header.row].cells
         self._out.columns[grid.sheet] = {
-            cells[column].text: field for column, field in header.fields.items()
+            header.words[column]: field for column, field in header.fields.items()
         }
         for text in dict.fromkeys(header.unknown.values()):
             self._out.notices.append(
@@ -99,7 +100,7 @@ class TableReader:
             return
         values, anchors = self._values(header, row)
         if _TOTAL.match(texts[0]):
-            self._unread(spot, f"合计行“{texts[0]}”", f'a row of totals, "{texts[0]}"')
+            self._say_total(spot, texts[0])
             return
         self._places(header, row)
         name = values.get(self._key, "")
@@ -135,13 +136,21 @@ class TableReader:
 
     def _lone(self, spot: Spot, text: str) -> None:
         """A row of one text: a heading, a note, or nothing that belongs to the table."""
-        if _NOTE.match(text):
+        numbered = split_number(text).rank in {"area", "category"}
+        is_heading = len(text) <= _SHORT_HEADING and not any(mark in text for mark in "。：:")
+        if _TOTAL.match(text):
+            self._say_total(spot, text)
+        elif is_note(text):
+            self._below = True
             self._unread(spot, f"表注“{text[:30]}”", f'a note, "{text[:30]}"')
-        elif len(text) <= _SHORT_HEADING and "。" not in text:
+        elif is_heading and (numbered or not self._below):
             self._heading(text, force=True)
-            self._last = None
+            self._last, self._below = None, False
         else:
             self._unread(spot, f"不像事项：“{text[:30]}”", f'not like an item: "{text[:30]}"')
+
+    def _say_total(self, spot: Spot, text: str) -> None:
+        self._unread(spot, f"合计行“{text}”", f'a row of totals, "{text}"')
 
     def _heading(self, text: str, *, force: bool = False) -> None:
         numbered = split_number(text)

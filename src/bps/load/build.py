@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
@@ -141,10 +142,13 @@ def _read_mapping(parser: CParser, state: State, text: str) -> None:  # noqa: C9
             if key is None and in_mapping:
                 if value in current or value == MERGE_KEY:
                     value = state.unusual_key(value, event)
-                key = value
+                # The same few keys stand in every file: each is kept once.
+                key = intern(value)
                 continue
             if not event.style and (value in UNUSUAL_WORDS or value[0] in NUMBER_STARTS):
                 value = state.unusual_value(value, event, key)
+            else:
+                value = intern(value)  # ids, dates and words of tables come again and again
         elif key is None and in_mapping:
             key = state.refused_key(event, parser)
             continue

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bps.beside import Beside, can_fork
 from bps.findings import Finding
 from bps.load.build import build
 from bps.load.characters import decode
 from bps.load.collector import collector_paused
 from bps.load.files import RecordFile, find_files, read_bytes
 from bps.load.marks import Marks
-from bps.load.second_reader import WORTH_A_PROCESS, SecondReader, has_second_processor
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Progress = Callable[[int, int], None]
+# Below this, reading takes no longer than giving the records from one process to another.
+WORTH_A_PROCESS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +85,36 @@ def _read_all(
     files: list[RecordFile], findings: list[Finding], progress: Progress | None
 ) -> list[RawRecord]:
     """Read the files in order, the later half of a large register in a second process."""
-    second = len(files)
-    reader = None
-    if len(files) >= WORTH_A_PROCESS and has_second_processor():
-        second = len(files) * 11 // 20  # the second process has its start-up to make good
-        reader = SecondReader(files[second:])
-    try:
-        records: list[RawRecord] = []
-        ready: dict[str, tuple[dict[str, Any], bytes]] = {}
-        for done, file in enumerate(files):
-            if done == second and reader is not None:
-                ready = reader.results()
-            given = ready.pop(file.path, None)
-            record = read_file(file, findings) if given is None else _given(file, *given)
-            if record is not None:
-                records.append(record)
-            if progress is not None:
-                progress(done + 1, len(files))
-        return records
-    finally:
-        if reader is not None:
-            reader.stop()
+    half = len(files) if len(files) < WORTH_A_PROCESS else (len(files) + 1) // 2
+    later = None
+    if half < len(files) and can_fork():
+        later = Beside(partial(_faultless, files[half:]))
+    records: list[RawRecord] = []
+    ready: dict[str, tuple[dict[str, Any], bytes]] = {}
+    for done, file in enumerate(files):
+        if done == half and later is not None:
+            ready = marshal.loads(later.result())  # noqa: S302 - made by this very program
+        given = ready.pop(file.path, None)
+        record = read_file(file, findings) if given is None else _given(file, *given)
+        if record is not None:
+            records.append(record)
+        if progress is not None:
+            progress(done + 1, len(files))
+    return records
+
+
+def _faultless(files: list[RecordFile]) -> bytes:
+    """Data and packed positions by path, of the files in which nothing is wrong.
+
+    Every other file is left to the first process, so that faults are told in one place.
+    """
+    found = {}
+    for file in files:
+        findings: list[Finding] = []
+        record = read_file(file, findings)
+        if record is not None and not findings and not record.flaws:
+            found[file.path] = (record.data, record.marks.packed())
+    return marshal.dumps(found)
 
 
 def _given(file: RecordFile, data: dict[str, Any], positions: bytes) -> RawRecord:

@@ -110,6 +110,8 @@ class Strict(BaseModel):
         validate_by_name=False,
         serialize_by_alias=True,
         protected_namespaces=(),
+        # Built with the first record that needs it, not when a command that needs none starts.
+        defer_build=True,
     )
 
     @model_validator(mode="before")

@@ -72,15 +72,20 @@ from bps.render.layout import Crumb, Layout
 from bps.render.page import LANGUAGES, Page, SiteSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from bps.link import Registry
+    from bps.render.page import Lang
 
 __all__ = ["LANGUAGES", "Crumb", "Layout", "Page", "SiteSettings", "render_pages"]
 
 
 def render_pages(
-    registry: Registry, *, site: SiteSettings, only: Collection[str] | None = None
+    registry: Registry,
+    *,
+    site: SiteSettings,
+    only: Collection[str] | None = None,
+    languages: Iterable[Lang] = LANGUAGES,
 ) -> Iterator[Page]:
     """Render every page that comes from the data, in Chinese and in English.
 
@@ -90,6 +95,7 @@ def render_pages(
         only: Folders of the pages that are needed, in the Chinese tree, such as
             `items/cn/vaccination/`; a preview asks for one page at a time. Cheap pages may come
             along unasked.
+        languages: The languages that are needed.
 
     Yields:
         The pages, in a fixed order; no path comes twice.
@@ -98,7 +104,7 @@ def render_pages(
     from bps.render.makers import MAKERS
 
     index = Index(registry)
-    for lang in LANGUAGES:
+    for lang in languages:
         book = Book(index, Layout(site, lang), only=only)
         for make in MAKERS:
             yield from make(book)

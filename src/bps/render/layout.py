@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bps.render import charts, qr
+from bps.render.cells import cell, head
+from bps.render.environment import Templates
 from bps.render.glossary import Explainer
 from bps.render.page import LANG_TAG, Page, SiteSettings
 from bps.render.texts import Texts
@@ -64,41 +65,36 @@ class Layout:
         self.texts = Texts(lang)
         self.explainer = Explainer(lang)
         self._words = words_in(lang)
-        self._env = Environment(
-            loader=PackageLoader("bps.render", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
+        self._env = Templates(
+            {
+                "t": self.word,
+                "say": self.say,
+                "url": self.url,
+                "asset": asset,
+                "offers": self.offers,
+                "tx": self.texts.show,
+                "date": self.texts.date,
+                "number": self.texts.number,
+                "frame_header": self._header,
+                "frame_footer": self._footer,
+            }
         )
-        self._env.filters["zip"] = lambda left, right: list(zip(left, right, strict=True))
+        self._env.filters |= {"zip": _zipped, "cell": cell, "head": head}
         self._env.globals.update(
             lang=lang,
             lang_tag=LANG_TAG[lang],
             other_lang="en" if lang == "zh" else "zh",
             other_lang_tag=LANG_TAG["en" if lang == "zh" else "zh"],
             site=settings,
-            t=self.word,
-            say=self.say,
-            url=self.url,
-            offers=self.offers,
-            asset=asset,
-            tx=self.texts.show,
-            date=self.texts.date,
-            number=self.texts.number,
             explainer=self.explainer,
             explain=self.explainer.explain,
             charts=charts,
             qr=qr,
-            frame_header=self._header,
-            frame_footer=self._footer,
         )
         self._frames: dict[tuple[object, ...], str] = {}
 
     def add_globals(self, **helpers: Any) -> None:
-        """Give every template of this layout further helpers, such as links to records."""
+        """Give every template further helpers, such as links to records; before the first page."""
         self._env.globals.update(helpers)
 
     def word(self, key: str, **values: object) -> str:
@@ -233,6 +229,10 @@ class Layout:
     def _edit(self, source: str | None) -> str:
         pattern = self.settings.edit_address
         return pattern.replace("{path}", source) if pattern and source else ""
+
+
+def _zipped(left: Iterable[Any], right: Iterable[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(left, right, strict=True))
 
 
 def asset(name: str) -> str:

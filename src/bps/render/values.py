@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from markupsafe import Markup
 
     from bps.link import Registry
     from bps.model import Level
@@ -90,8 +92,8 @@ class Values:
         if not basis:
             return number
         if self._texts.lang == "zh":
-            return Markup("{}（{}）").format(number, basis)
-        return Markup("{} {}").format(number, basis)
+            return number + f"（{basis}）"
+        return number + f" {basis}"
 
     def level(self, level: Level) -> Markup:
         """A level in words, whether it is a number or a text."""

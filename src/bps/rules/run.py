@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bps.beside import Beside
 from bps.findings import CODES, INTERNAL, Finding, Place
 from bps.rules.background import BACKGROUND_EVIDENCE
 from bps.rules.broader import BROADER
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
     from bps.link import Registry
     from bps.validate import Entry
+
+# Below this, looking at records takes no longer than a second process does.
+WORTH_A_PROCESS = 1000
 
 ALL_RULES: tuple[Rule, ...] = (
     ID_NOT_FILE_NAME,
@@ -91,15 +96,23 @@ def run_rules(
     """
     every = tuple(registry.iter_entries()) if entries is None else tuple(entries)
     context = Context(registry, every, today)
-    findings: list[Finding] = []
     chosen = tuple(rules)
+    records = partial(_look_at_records, chosen, context)
+    beside = Beside(records) if len(every) >= WORTH_A_PROCESS else None
+    findings: list[Finding] = []
     for rule in chosen:
         if rule.scope is Scope.REGISTRY:
             _guarded(rule, None, context, findings)
+    return findings + (records() if beside is None else beside.result())
+
+
+def _look_at_records(rules: Sequence[Rule], context: Context) -> list[Finding]:
+    """Findings of the rules that look at one record after the other."""
+    findings: list[Finding] = []
     by_type: dict[str, list[Rule]] = {}
-    for entry in every:
+    for entry in context.entries:
         if entry.type not in by_type:
-            by_type[entry.type] = [rule for rule in chosen if rule.looks_at(entry.type)]
+            by_type[entry.type] = [rule for rule in rules if rule.looks_at(entry.type)]
         for rule in by_type[entry.type]:
             _guarded(rule, entry, context, findings)
     return findings

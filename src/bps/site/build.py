@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,36 +60,25 @@ def build_site(
     try:
         tell("写出页面 …", "Writing the pages …")
         if (root / MKDOCS_FILE).is_file():
-            run_mkdocs(root, work, built_on=built_on)
+            frame = run_mkdocs(root, work, built_on=built_on, index=index)
         else:
-            _records_only(root, work, built_on)
-        if index:
-            tell("建立搜索索引 …", "Building the search index …")
-            index_site(work)
-        pages = sum(1 for _ in work.rglob("*.html"))
+            frame = _records_only(root, work, built_on=built_on, index=index)
         work.chmod(0o755)
         _swap(work, out)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    return Built(out, pages)
-
-
-def index_site(folder: Path) -> None:
-    """Index a written site with Pagefind, both languages.
-
-    Raises:
-        BuildRefused: If Pagefind does not run or fails.
-    """
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
-    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 - fixed words
-    if run.returncode:
-        last = (run.stderr or run.stdout).strip().splitlines()[-1:]
-        raise BuildRefused(f"搜索索引没有建成：{last}", f"The search index failed: {last}")
+    return Built(out, frame.written)
 
 
 def run_mkdocs(
-    root: Path, work: Path, *, built_on: str = "", records: bool = True, strict: bool = True
-) -> Mapping[str, str]:
+    root: Path,
+    work: Path,
+    *,
+    built_on: str = "",
+    records: bool = True,
+    index: bool = False,
+    strict: bool = True,
+) -> Frame:
     """Let MkDocs build the hand-written pages of a register.
 
     Args:
@@ -99,10 +86,11 @@ def run_mkdocs(
         work: Folder to write to.
         built_on: Day of the build; by default that of the revision.
         records: Whether to write the record pages too, and to hold the site against its guards.
+        index: Whether to index the full text of the site too.
         strict: Whether a warning of MkDocs stops the build.
 
     Returns:
-        The hand-written pages by path.
+        What the build knows; the hand-written pages are among it.
 
     Raises:
         BuildRefused: If the data has errors, MkDocs complains or a guard does not hold.
@@ -114,19 +102,25 @@ def run_mkdocs(
 
     config = load_config(config_file=str(root / MKDOCS_FILE), site_dir=str(work), strict=strict)
     plugin = config.plugins["bps"]
-    plugin.config.update({"root": str(root), "built_on": built_on, "records": records})
+    options = {"root": str(root), "built_on": built_on, "records": records, "index": index}
+    plugin.config.update(options)
     try:
         build(config)
     except (MkDocsException, Abort) as problem:
         raise _refused(getattr(plugin, "refusal", "") or str(problem)) from problem
-    return dict(getattr(plugin, "prose", {}))
+    frame: Frame = plugin.frame  # type: ignore[attr-defined]  # MkDocs knows only their base
+    return frame
 
 
-def _records_only(root: Path, work: Path, built_on: str) -> None:
+def _records_only(root: Path, work: Path, *, built_on: str, index: bool) -> Frame:
     frame = Frame.read(root, built_on=built_on)
-    faults = (frame.refusal,) if frame.refusal else frame.write(work)
+    if frame.refusal:
+        raise _refused(frame.refusal)
+    frame.begin(work)
+    faults = frame.finish(work, index=index)
     if faults:
         raise _refused("\n".join(faults))
+    return frame
 
 
 def _refused(reason: str) -> BuildRefused:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from markupsafe import Markup
 
+from bps.beside import Beside
 from bps.pipeline import Register, open_register
-from bps.render import LANGUAGES, Layout, Page, render_pages
+from bps.render import LANGUAGES, Layout, render_pages
+from bps.site.fulltext import index_site
 from bps.site.guards import check_pages, in_words
 from bps.site.outputs import OUTPUTS
 from bps.site.prose_tables import stack_tables
@@ -22,8 +27,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from bps.render import SiteSettings
+    from bps.render.page import Lang
+    from bps.site.outputs import OutputMaker
 
 _MOST_FAULTS = 40
+# Path of a record page that was written, and the record file behind it.
+Written = tuple[str, str | None]
 
 
 @dataclass(slots=True)
@@ -36,7 +45,7 @@ class Frame:
         layouts: The frame by language.
         refusal: Why no site can be built, or "".
         prose_pages: Hand-written pages laid out so far, by path.
-        written: How many record pages were written.
+        written: How many pages the finished site has.
     """
 
     register: Register
@@ -45,6 +54,7 @@ class Frame:
     refusal: str = ""
     prose_pages: dict[str, str] = field(default_factory=dict)
     written: int = 0
+    _pages: list[Beside[list[Written]]] = field(default_factory=list)
 
     @classmethod
     def read(cls, root: Path, *, built_on: str = "", previous: Frame | None = None) -> Self:
@@ -98,38 +108,59 @@ class Frame:
         self.prose_pages[page.path] = page.text
         return page.text
 
-    def pages(self) -> tuple[Page, ...]:
-        """Every record page, in both languages."""
-        return tuple(render_pages(self.register.registry, site=self.settings))
-
-    def write(self, folder: Path) -> tuple[str, ...]:
-        """Write record pages and other files, and check the whole site.
+    def begin(self, folder: Path) -> None:
+        """Begin to write the record pages, one language beside the other.
 
         Args:
             folder: Root of the site.
+        """
+        self._pages = [Beside(partial(self._write_pages, folder, lang)) for lang in LANGUAGES]
+
+    def finish(self, folder: Path, *, index: bool = False) -> tuple[str, ...]:
+        """Wait for the record pages, write everything else, and check the whole site.
+
+        Args:
+            folder: Root of the site, as when the pages were begun.
+            index: Whether to index the full text of the site too.
 
         Returns:
             What is wrong, in words; nothing is wrong when it is empty.
         """
-        pages = self.pages()
-        texts = {page.path: page.text for page in pages}
+        pages = [page for made in self._pages for page in made.result()]
+        indexing = Beside(partial(index_site, folder)) if index else None
+        others = [Beside(partial(self._write_output, folder, make)) for make in OUTPUTS]
+        sources = dict.fromkeys(self.prose_pages) | dict(pages)
+        write_files(folder, sitemap_files(self.settings, sources))
+        for made in others:
+            made.result()
+        files = _files(folder)
         faults = [f"{path}: two pages for one address" for path in _twice(pages, self.prose_pages)]
-        write_files(folder, ((path, text.encode()) for path, text in texts.items()))
+        faults += [f"{path}: rendered and not written" for path, _ in pages if path not in files]
+        texts = {
+            path: (folder / path).read_text("utf-8") for path in files if path.endswith(".html")
+        }
         self.written = len(texts)
-        others: list[str] = []
-        for make in OUTPUTS:
-            for name, content in make(self.register.registry, self.settings):
-                write_files(folder, [(name, content)])
-                others.append(name)
-        sources = dict.fromkeys(self.prose_pages) | {page.path: page.source for page in pages}
-        for name, content in sitemap_files(self.settings, sources):
-            write_files(folder, [(name, content)])
-            others.append(name)
-        missing = [path for path in texts if not (folder / path).is_file()]
-        faults += [f"{path}: rendered and not written" for path in missing]
-        everything = {**self.prose_pages, **texts}
-        faults += in_words(check_pages(everything, [*others, *_static(folder)]))
+        faults += in_words(check_pages(texts, files))
+        if indexing is not None:
+            faults += filter(None, [indexing.result()])
         return _shortened(faults)
+
+    def stop(self) -> None:
+        """End what was begun: there will be no site."""
+        for made in self._pages:
+            made.stop()
+
+    def _write_pages(self, folder: Path, lang: Lang) -> list[Written]:
+        """Write the record pages of one language."""
+        pages = render_pages(self.register.registry, site=self.settings, languages=[lang])
+        written = []
+        for page in pages:
+            write_files(folder, [(page.path, page.text.encode())])
+            written.append((page.path, page.source))
+        return written
+
+    def _write_output(self, folder: Path, make: OutputMaker) -> None:
+        write_files(folder, make(self.register.registry, self.settings))
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -158,22 +189,19 @@ def rename_languages(files: Files) -> Files:
     return FileList(kept)
 
 
-def _static(folder: Path) -> list[str]:
-    return [
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".html"
-    ]
+def _files(folder: Path) -> set[str]:
+    """Every file below a folder, relative to it, with forward slashes."""
+    start = len(str(folder)) + 1
+    return {
+        f"{above}/{name}"[start:].replace(os.sep, "/")
+        for above, _, names in os.walk(folder)
+        for name in names
+    }
 
 
-def _twice(pages: tuple[Page, ...], prose: Mapping[str, str]) -> list[str]:
-    seen: set[str] = set(prose)
-    twice = []
-    for page in pages:
-        if page.path in seen:
-            twice.append(page.path)
-        seen.add(page.path)
-    return twice
+def _twice(pages: Iterable[Written], prose: Iterable[str]) -> list[str]:
+    counts = Counter([*(path for path, _ in pages), *prose])
+    return [path for path, count in counts.items() if count > 1]
 
 
 def _refusal(register: Register) -> str:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _TAG = re.compile(
-    r"<(a|link|script|img|source|iframe|use|form)\b[^>]*?\s(href|src|action)=\"([^\"]*)\"",
+    r"<(a|link|script|img|source|iframe|use|form)\b[^>]*?\s(?:href|src|action)=\"([^\"]*)\"",
     re.DOTALL,
 )
-_ID = re.compile(r"<[a-zA-Z][^>]*?\sid=\"([^\"]*)\"")
+# An attribute, never words of a text: the tag ends before another one begins.
+_ID = re.compile(r"id=\"([^\"]*)\"(?=[^<>]*>)")
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What a link may begin with when it leaves the page.
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "data:", "//")
@@ -25,6 +26,7 @@ _WORDS = {
     "id": "id stands twice",
     "foreign": "loads from another site",
 }
+_HOME = "index.html"
 _LOADS = frozenset({"script", "img", "source", "iframe", "use"})
 
 
@@ -57,18 +59,17 @@ def check_pages(pages: Mapping[str, str], files: Iterable[str]) -> tuple[SiteFau
     Returns:
         The faults, sorted.
     """
-    known = set(files) | set(pages)
+    faults: set[SiteFault] = set()
     ids: dict[str, set[str]] = {}
-    faults: list[SiteFault] = []
     for path, text in pages.items():
-        found = _ID.findall(text)
+        found = _ids(text)
         ids[path] = set(found)
         if len(found) != len(ids[path]):
-            twice = sorted({one for one in found if found.count(one) > 1})
-            faults.extend(SiteFault(path, "id", one) for one in twice)
+            faults.update(SiteFault(path, "id", one) for one in found if found.count(one) > 1)
+    site = _Site({*files, *pages}, ids)
     for path, text in pages.items():
-        faults.extend(_link_faults(path, text, known, ids))
-    return tuple(sorted(set(faults)))
+        faults.update(site.faults_of(path, text))
+    return tuple(sorted(faults))
 
 
 def in_words(faults: Iterable[SiteFault]) -> list[str]:
@@ -82,29 +83,61 @@ def in_words(faults: Iterable[SiteFault]) -> list[str]:
     ]
 
 
-def _link_faults(
-    path: str, text: str, known: set[str], ids: Mapping[str, set[str]]
-) -> Iterable[SiteFault]:
-    seen: set[str] = set()
-    for tag, _, raw in _TAG.findall(text):
-        target = raw.replace("&amp;", "&")
-        if target in seen:
-            continue
-        seen.add(target)
-        if _SCHEME.match(target) or target.startswith("//"):
-            stylesheet = tag == "link" and f'rel="stylesheet" href="{raw}"' in text
-            if (tag in _LOADS or stylesheet) and not target.startswith("data:"):
-                yield SiteFault(path, "foreign", target)
-            elif not target.startswith(_SCHEMES):
-                yield SiteFault(path, "link", target)
-            continue
-        address, _, anchor = target.partition("#")
-        file = _file_of(path, unquote(address.partition("?")[0]))
-        if file not in known:
-            yield SiteFault(path, "link", file)
+def _ids(text: str) -> list[str]:
+    """Every id of a page, as often as it stands there."""
+    return [m[1] for m in _ID.finditer(text) if text[m.start() - 1].isspace()]
+
+
+class _Site:
+    """What links may lead to, and the addresses that were found to lead somewhere."""
+
+    def __init__(self, files: set[str], ids: Mapping[str, set[str]]) -> None:
+        self._files = files
+        self._ids = ids
+        # Seen from the root of the site, so that one look serves the links of all pages.
+        self._sound: set[str] = set()
+
+    def faults_of(self, path: str, text: str) -> Iterator[SiteFault]:
+        """What is wrong with the links of a page."""
+        found = set(_TAG.findall(text))
+        root = "../" * path.count("/") or "./"
+        inner = {raw[len(root) :] for _, raw in found if raw.startswith(root)}
+        for address in inner - self._sound:
+            fault = self._fault(path, address, seen_from=_HOME)
+            if fault is None:
+                self._sound.add(address)
+            else:
+                yield fault
+        for tag, raw in found:
+            if raw.startswith(root):
+                continue
+            if _SCHEME.match(raw) or raw.startswith("//"):
+                fault = _foreign(path, text, tag, raw)
+            else:
+                fault = self._fault(path, raw, seen_from=path)
+            if fault is not None:
+                yield fault
+
+    def _fault(self, path: str, raw: str, *, seen_from: str) -> SiteFault | None:
+        """What is wrong with an address inside the site."""
+        address, _, anchor = raw.replace("&amp;", "&").partition("#")
+        file = _file_of(seen_from, unquote(address.partition("?")[0]))
+        if file not in self._files:
+            return SiteFault(path, "link", file)
         # A fragment of the form key=value gives answers to a page's script; it names no anchor.
-        elif anchor and "=" not in anchor and file in ids and unquote(anchor) not in ids[file]:
-            yield SiteFault(path, "anchor", f"{file}#{anchor}")
+        known = self._ids.get(file) if anchor and "=" not in anchor else None
+        if known is not None and unquote(anchor) not in known:
+            return SiteFault(path, "anchor", f"{file}#{anchor}")
+        return None
+
+
+def _foreign(path: str, text: str, tag: str, raw: str) -> SiteFault | None:
+    """What is wrong with an address that leaves the site."""
+    target = raw.replace("&amp;", "&")
+    stylesheet = tag == "link" and f'rel="stylesheet" href="{raw}"' in text
+    if (tag in _LOADS or stylesheet) and not target.startswith("data:"):
+        return SiteFault(path, "foreign", target)
+    return None if target.startswith(_SCHEMES) else SiteFault(path, "link", target)
 
 
 def _file_of(page: str, address: str) -> str:

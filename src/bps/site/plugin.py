@@ -15,8 +15,6 @@ from mkdocs.plugins import BasePlugin
 from bps.site.frame import Frame, rename_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -32,14 +30,20 @@ class BpsConfig(Config):  # type: ignore[no-untyped-call]
     root = config_options.Type(str, default=".")
     built_on = config_options.Type(str, default="")
     records = config_options.Type(bool, default=True)
+    index = config_options.Type(bool, default=False)
 
 
 class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
-    """Pours records and hand-written pages into one frame."""
+    """Pours records and hand-written pages into one frame.
+
+    Attributes:
+        frame: What the last build knows.
+        refusal: Why it did not finish, or "".
+    """
 
     def __init__(self) -> None:
         """Start without a register; one is read at every build."""
-        self._frame: Frame | None = None
+        self.frame: Frame | None = None
         self.refusal = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -48,11 +52,6 @@ class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.clear()
         return config
 
-    @property
-    def prose(self) -> Mapping[str, str]:
-        """Hand-written pages that this build laid out, by path."""
-        return self._frame.prose_pages if self._frame else {}
-
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Build anew when a record changes."""
         for name in _WATCHED:
@@ -60,10 +59,12 @@ class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
                 server.watch(str(self._root() / name))
         return server
 
-    def on_files(self, files: Files, **_: object) -> Files:
-        """Read and check the register; map docs/zh to the root and docs/en to en/."""
-        self._frame = Frame.read(self._root(), built_on=self.config.built_on, previous=self._frame)
-        self._refuse(self._frame.refusal if self.config.records else "")
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read and check the register, begin its pages; map docs/zh to the root, docs/en to en/."""
+        self.frame = Frame.read(self._root(), built_on=self.config.built_on, previous=self.frame)
+        if self.config.records:
+            self._refuse(self.frame.refusal)
+            self.frame.begin(Path(config.site_dir))
         return rename_languages(files)
 
     def on_post_page(self, output: str, *, page: MarkdownPage, **_: object) -> str:
@@ -78,13 +79,19 @@ class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
         )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the record pages and everything else, then hold the site against its guards."""
-        frame = self._need_frame()
+        """Write everything else, then hold the site against its guards."""
         if not self.config.records:
             return
-        faults = frame.write(Path(config.site_dir))
+        frame = self._need_frame()
+        faults = frame.finish(Path(config.site_dir), index=self.config.index)
         self._refuse("\n".join(faults))
-        _log.info("Wrote %d record pages", frame.written)
+        _log.info("Wrote %d pages", frame.written)
+
+    def on_build_error(self, error: Exception) -> None:
+        """End what was begun."""
+        del error
+        if self.frame is not None:
+            self.frame.stop()
 
     def _refuse(self, reason: str) -> None:
         """Stop the build; MkDocs prints the reason and `bps build` reads it here."""
@@ -96,7 +103,7 @@ class BpsPlugin(BasePlugin[BpsConfig]):  # type: ignore[no-untyped-call]
         return Path(self.config.root).resolve()
 
     def _need_frame(self) -> Frame:
-        if self._frame is None:
+        if self.frame is None:
             message = "the register was not read"
             raise PluginError(message)
-        return self._frame
+        return self.frame

@@ -138,7 +138,7 @@ def prose_pages(root: Path) -> dict[str, str]:
     if not (root / MKDOCS_FILE).is_file():
         return {}
     with tempfile.TemporaryDirectory(prefix="bps-preview-") as work:
-        return dict(run_mkdocs(root, Path(work), records=False, strict=False))
+        return run_mkdocs(root, Path(work), records=False, strict=False).prose_pages
 
 
 def serve_site(root: Path, *, port: int, say: Callable[[str, str], None]) -> None:

@@ -38,7 +38,7 @@ def _clocks(result: Lifecycle, names: Names) -> Table:
     clocks.add("due_to", "到期", "Due", lambda one: one.due.last.isoformat() if one.due else None)
     clocks.add("rule", "规则", "Rule", lambda one: one.rule)
     clocks.add("reason", "说明", "Reason", lambda one: one.reason)
-    return clocks.table("review-clock", "复审时钟", "Review clock")
+    return clocks.table("review-clock", "复审日程", "Review dates")
 
 
 def _effects(result: Lifecycle, names: Names) -> Table:

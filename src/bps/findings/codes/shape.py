@@ -46,8 +46,8 @@ SHAPE = (
         ),
         ("改成这样的写法，例如 {example}。", "write something like {example}"),
         (
-            "每个键的值有固定类型：文字、数字、真假、列表或映射。",
-            "The value of every key has a fixed type: text, number, true or false, list or mapping.",
+            "每个键的值有固定类型：文字、数字、真假、列表或若干“键: 值”。",
+            'The value of every key has a fixed type: text, number, true or false, list or "key: value" lines.',
         ),
         bad=Example(_RECORD, "charge: free\n"),
         good=_GOOD,

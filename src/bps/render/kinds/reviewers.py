@@ -45,7 +45,7 @@ REVIEW_PAGES: tuple[ReviewPage, ...] = (
         "reviewers/due/",
         ("哪些到期了", "What is overdue"),
         (
-            "标准的复审时钟，代替和废止的影响，日历和订阅",
+            "标准的复审日程，代替和废止的影响，日历和订阅",
             "Review clock, effects of replacement, calendars, feeds",
         ),
     ),

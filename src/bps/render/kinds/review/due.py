@@ -80,7 +80,7 @@ def _sections(book: Book, found: Lifecycle, tables: Sequence[Table]) -> list[Sec
         Section(
             "urgent",
             book.say("该复审的", "To be reviewed"),
-            [grid(book, tables[0], shown, rows=urgent, tones=TONES, toned="state")]
+            [grid(book, tables[0], shown, rows=urgent, tones=TONES, toned="state", filtered=True)]
             if urgent
             else [Paragraph(book.say("没有。", "None."), "notice")],
         ),
@@ -131,12 +131,14 @@ def _all(book: Book, table: Table, shown: tuple[str, ...]) -> Grid:
 def _rules(book: Book) -> list[Any]:
     return [
         Paragraph(
-            Markup('{}{}（{} · <a href="{}">{}</a>）').format(
+            Markup('{}{}{}{} · <a href="{}">{}</a>{}').format(
                 book.say("规则：", "Rule: "),
                 cycle.text.in_language(book.lang),
+                book.say("（", " ("),
                 cycle.document.in_language(book.lang),
                 cycle.source,
                 book.say("来源", "source"),
+                book.say("）", ")"),
             ),
             "notice",
         )

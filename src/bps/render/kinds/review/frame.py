@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NO_DAY = date(1900, 1, 1)
 # Columns in which a number stands.
 _NUMBERS = (int, Decimal)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
 def day_of(book: Book) -> date:
@@ -162,6 +164,8 @@ def _text(book: Book, value: Any) -> str | Markup:
     if isinstance(value, Words):
         return value.in_language(book.lang)
     plain = plain_cell(value, book.lang)
+    if isinstance(plain, str) and _DATE.fullmatch(plain):
+        return Markup('<span class="stamp">{}</span>').format(plain)
     return "" if plain is None else str(plain)
 
 

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 TITLE = ("监测：做得怎么样", "Monitoring: how well it is done")
 _LEAST_BARS = 2
+_RANKED_AMONG = {
+    "province": ("省级", " of provinces"),
+    "prefecture": ("城市", " of cities"),
+    "county": ("县级", " of counties"),
+}
 _FEW = 3
 _SHOWN = (
     "place",
@@ -167,8 +172,7 @@ def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
             charts.Bar(
                 str(book.name("jurisdiction", one.place).striptags()),
                 one.value or Decimal(0),
-                f"{one.value}"
-                + (book.say(f"（第{one.rank}）", f" (rank {one.rank})") if one.rank else ""),
+                f"{one.value}{_rank(book, one)}",
             )
             for one in ranked
         ]
@@ -196,6 +200,15 @@ def _drawings(book: Book, satisfied: Sequence[Result]) -> list[Any]:
             )
         )
     return blocks
+
+
+def _rank(book: Book, one: Result) -> str:
+    """Rank of a place and among whom: provinces, cities and counties are ranked apart."""
+    if not one.rank:
+        return ""
+    place = book.registry.find("jurisdiction", one.place)
+    zh, en = _RANKED_AMONG.get(place.level if place else "", ("", ""))
+    return book.say(f"（{zh}第{one.rank}）", f" (rank {one.rank}{en})")
 
 
 def _loops(book: Book, walks: Sequence[Loop]) -> list[Any]:

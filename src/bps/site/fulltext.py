@@ -1,0 +1,31 @@
+"""The index of the site's full text, made by Pagefind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# All that is indexed stands in this part of a page; Pagefind need not look at the frame around it.
+_PART = "main"
+
+
+def index_site(folder: Path) -> str:
+    """Index a written site with Pagefind, both languages.
+
+    Args:
+        folder: Root of the site.
+
+    Returns:
+        What went wrong, or nothing.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--quiet"]
+    command += ["--root-selector", _PART]
+    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 - fixed words
+    if not run.returncode:
+        return ""
+    last = (run.stderr or run.stdout).strip().splitlines()[-1:]
+    return f"the search index failed: {' '.join(last)}"
