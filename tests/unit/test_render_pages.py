@@ -110,7 +110,31 @@ def test_the_level_in_force_stands_first_and_the_old_one_is_folded(pages: dict[s
     shown = " ".join(node.text() for node in page.css(".big-level strong"))
     assert "2" in shown
     assert "5" not in shown
-    assert "5" in text_of(page, "#level details")
+    assert "5" in text_of(page, "#on-day details")
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_every_item_page_says_what_applied_when(tree: str, pages: dict[str, str]) -> None:
+    found = [path for path in pages if path.startswith(f"{tree}items/testland")]
+    assert found
+    for path in found:
+        part = HTMLParser(pages[path]).css_first("#on-day")
+        assert part is not None, path
+        assert part.css("table tbody tr") or part.css(".unknown"), path
+        for row in part.css("tbody tr"):
+            assert row.attributes["data-about"], path
+            assert row.css_first("[data-answer]") is not None, path
+
+
+def test_dates_of_levels_and_editions_stand_in_words_and_for_the_script(
+    pages: dict[str, str],
+) -> None:
+    rows = HTMLParser(pages[ITEM]).css("#on-day tbody tr")
+    dated = [row for row in rows if row.attributes.get("data-start")]
+    assert dated
+    for row in dated:
+        year = (row.attributes["data-start"] or "")[:4]
+        assert f"{year}年" in row.text()
 
 
 def test_a_page_of_one_language_marks_words_of_the_other(pages: dict[str, str]) -> None:
