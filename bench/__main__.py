@@ -19,8 +19,8 @@ def main() -> None:
         folder = Path(name)
         check = measure_check(REPOSITORY, folder / "register")
         load = measure_load(folder / "register")
-        site = measure_site(REPOSITORY, folder / "site")
-    pairs = (load, check, site)
+        sites = measure_site(REPOSITORY, folder / "site")
+    pairs = (load, check, *sites)
     for language in ("zh", "en"):
         path = REPOSITORY / "docs" / language / "reference" / "measurements.md"
         path.parent.mkdir(parents=True, exist_ok=True)

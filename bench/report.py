@@ -30,7 +30,8 @@ _NOTES = {
         "检查：本项目还核对记录之间的链接和全部规则；同类工具只核对模式。",
         "网站：同类工具为默认的 Material 主题及其检索，页面放在导航之外（放进导航会慢得多），"
         "标题、段落、表格、链接与本项目各页相同，"
-        "中文分词由 rjieba 完成（快于其文档所列的 jieba）；本项目的用时另含检查、全部开放数据和自己的搜索索引。",
+        "中文分词由 rjieba 完成（快于其文档所列的 jieba）；本项目两行用时都含读取并检查全部记录、"
+        "核对每个链接与锚点；第一行的开放数据和搜索框索引取自先前生成的网站。",
     ),
     "en": (
         "Load: ours keeps line and column of every node and looks for duplicate keys and limits; "
@@ -40,7 +41,9 @@ _NOTES = {
         "Site: the neighbour is the stock Material theme with its search, its pages outside the "
         "navigation (inside it they take far longer), with the same headings, paragraphs, "
         "tables and links on each page, and with Chinese segmentation by rjieba (faster than the jieba it "
-        "documents). Our time also holds the check, all open data and an index of our own.",
+        "documents). Both our times hold reading and checking all records and following every link "
+        "and anchor; in the first row open data and the index of the search box are copied from a "
+        "site built before.",
     ),
 }
 

@@ -88,7 +88,9 @@ def _opened(
     linked = link_records(validated.entries, files=loaded.files)
     findings = [*loaded.findings, *validated.findings, *linked.findings]
     if rules:
-        given = run_rules(linked.registry, entries=validated.entries, today=today)
+        every = validated.entries
+        asked = None if paths is None else [e for e in every if _is_below(e.raw.path, paths)]
+        given = run_rules(linked.registry, entries=every, looked_at=asked, today=today)
         findings += _as_configured(given, config.severities)
     kept, suppressed = _suppress(findings, config.suppressions, judged=rules, today=today)
     if paths is not None:

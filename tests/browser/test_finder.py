@@ -412,3 +412,12 @@ def test_first_visit_stays_small(phone: Page, site_url: str, built_site: Path) -
         assert len(json.loads(data)["items"]) >= 81
         assert len(gzip.compress(data, mtime=0)) < 40_000
     visit(phone, site_url)
+
+
+def test_what_touches_the_person_comes_before_what_everybody_gets(
+    phone: Page, site_url: str
+) -> None:
+    visit(phone, site_url, fragment="age=28&pregnant=yes&residence=resident&household=urban")
+    assert names(phone, "yes")[0] == "cn/maternal-health"
+    visit(phone, site_url, fragment="age=45&disability_grade=2&residence=registered")
+    assert names(phone, "maybe")[0] == "cn/disability-two-subsidies"

@@ -22,7 +22,8 @@ FIRST_RECORD = "docs/{}/drafters/first-record.md"
 # Either commands, perhaps with the exit code they end with, or a file to be written.
 _BLOCK = re.compile(
     r"(?:<!-- exit (?P<code>[0-9]) -->\n)?```(?:bash|sh)\n(?P<lines>.*?)```"
-    r"|```yaml\n# (?P<path>(?:catalogue|standards)/\S+\.yml)\n(?P<record>.*?)```",
+    r"|```yaml\n# (?P<path>(?:catalogue|standards)/\S+\.yml)\n(?P<record>.*?)```"
+    r"|<!-- file (?P<name>\S+) -->\n```csv\n(?P<table>.*?)```",
     re.DOTALL,
 )
 # What an official does who never saw a terminal: reads, types or copies, waits, fills in three fields.
@@ -39,8 +40,8 @@ def steps(text: str) -> list[tuple[str, str]]:
     """Each command with its expected exit code, and each file with its text."""
     found = []
     for block in _BLOCK.finditer(text):
-        if block["path"]:
-            found.append((f"write {block['path']}", block["record"]))
+        if file := block["path"] or block["name"]:
+            found.append((f"write {file}", block["record"] or block["table"]))
             continue
         whole = block["lines"].replace("\\\n", " ")
         lines = (line.split("  #")[0].strip() for line in whole.splitlines())

@@ -116,6 +116,7 @@ def test_the_words_of_the_unit_cell_stay_where_the_names_do_not_say_it_all(
     shared = next(
         item for item in registry.iter("item") if item.lead_units == both and item.lead_units_text
     )
+    assert shared.lead_units_text is not None
     assert shared.lead_units_text.zh == "测试市教育局、民政局按职责分工负责"
 
     rows[4] = (*rows[4][:6], "测试市教育局牵头，测试市民政局配合")

@@ -91,8 +91,18 @@ def test_the_hub_shows_the_figures_that_its_pages_show(real_register: Register) 
     assert f"<strong>{overdue[1]}</strong>" in hub
 
 
-def test_a_large_heat_map_has_a_filter_for_its_rows(real_register: Register) -> None:
-    text = pages(real_register.registry, "en")["en/reviewers/coverage/index.html"].text
-    for heat in ("coverage-areas", "coverage-matrix"):
-        assert f'data-filter="{heat}"' in text
-        assert f'<table class="heat" id="{heat}">' in text
+@pytest.mark.parametrize(
+    ("page", "heat"),
+    [
+        ("coverage", "coverage-areas"),
+        ("coverage", "coverage-matrix"),
+        ("quality", "guide-places"),
+        ("standards", "ties-areas"),
+    ],
+)
+def test_a_large_heat_map_has_a_filter_for_its_rows(
+    page: str, heat: str, real_register: Register
+) -> None:
+    text = pages(real_register.registry, "en")[f"en/reviewers/{page}/index.html"].text
+    assert f'data-filter="{heat}"' in text
+    assert f'<table class="heat" id="{heat}">' in text

@@ -293,9 +293,11 @@ def _assumed_points(survey: Survey) -> Words:
     scored = [grade for grade in survey.grades if grade.points is not None]
     return Words(
         zh="各等级的分值没有来源写明，是假定："
-        + "，".join(f"{grade.name.in_language('zh')} {grade.points}" for grade in scored),
+        + "，".join(f"{grade.name.in_language('zh')} {grade.points}" for grade in scored)
+        + "。",
         en="No source documents the points of the grades; these are assumed: "
-        + ", ".join(f"{grade.name.in_language('en')} {grade.points}" for grade in scored),
+        + ", ".join(f"{grade.name.in_language('en')} {grade.points}" for grade in scored)
+        + ".",
     )
 
 

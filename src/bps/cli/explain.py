@@ -10,6 +10,7 @@ from bps.cli.shared import Session, shared_options
 from bps.errors import UsageError
 from bps.findings import CODES, Code, Example
 from bps.findings.code import example_lines
+from bps.rules import RULE_CODES
 
 _SEVERITIES = {"error": "错误", "warning": "警告", "notice": "提示"}
 
@@ -27,6 +28,7 @@ def _as_json(code: Code, language: str) -> dict[str, object]:
         "explanation": code.explanation.in_language(language),
         "fix": code.general_fix.in_language(language),
         "fixable": code.fixable,
+        "severity_can_be_set": code.name in RULE_CODES,
         "bad": example(code.bad),
         "good": example(code.good),
     }
@@ -44,6 +46,13 @@ def _as_text(code: Code, session: Session) -> str:
     ]
     if code.fixable:
         lines.append(session.pick("可用 bps fix 自动修正。", "bps fix can mend it for you."))
+    if code.name in RULE_CODES:
+        lines.append(
+            session.pick(
+                "级别可以在 bps.toml 的 [severity] 里设。",
+                "Its severity can be set under [severity] in bps.toml.",
+            )
+        )
     for title, example in (
         (session.pick("有问题的写法", "With the fault"), code.bad),
         (session.pick("正确的写法", "Without it"), code.good),

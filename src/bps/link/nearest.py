@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +19,8 @@ def nearest_id(given: str, ids: Sequence[str]) -> str | None:
     The part behind the slash weighs as much as the whole: a right slug with a wrong or missing
     place in front is the usual slip.
     """
+    from rapidfuzz import fuzz, process
+
     slug = given.rpartition("/")[2]
     best: tuple[float, str] | None = None
     for found in ids:

@@ -14,15 +14,15 @@ _NUMBER = Markup(' class="num"')
 _PLAIN = Markup()
 
 
-def head(column: Cell) -> tuple[Words, Markup]:
-    """Name of a column, and the class of its cells.
+def head(column: Cell) -> tuple[Words, Markup, Markup]:
+    """Name of a column, the class of its cells, and the tag that opens each of them.
 
     Args:
         column: Text, or `{"name", "num"}`.
     """
-    if isinstance(column, Mapping):
-        return column["name"], _NUMBER if column.get("num") else _PLAIN
-    return column, _PLAIN
+    name: Words = column["name"] if isinstance(column, Mapping) else column
+    kind = _NUMBER if isinstance(column, Mapping) and column.get("num") else _PLAIN
+    return name, kind, Markup('<td{} data-label="{}">').format(kind, name)
 
 
 def cell(value: Any) -> Markup:
@@ -31,7 +31,7 @@ def cell(value: Any) -> Markup:
     Args:
         value: Text, markup, a number, or `{"text", "href", "tone", "sub"}`.
     """
-    if not isinstance(value, Mapping):
+    if isinstance(value, str) or not isinstance(value, Mapping):
         return escape(value).strip()
     shown = escape(value.get("text"))
     if value.get("href"):

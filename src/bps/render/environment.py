@@ -91,5 +91,10 @@ class Templates(Environment):
         self._fixed = _Fixed({name: functions[name] for name in FIXED})
         self.globals.update(functions)
 
+    def make_globals(self, d: Any) -> Any:
+        """All templates have the globals of the environment and no others."""
+        del d
+        return self.globals
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
         return self._fixed.visit(super()._parse(source, name, filename))

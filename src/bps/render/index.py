@@ -100,13 +100,22 @@ class Index:
 
     def national_area(self, ref: str | None) -> str:
         """National area that a concept of any scheme belongs to, or "" when none is known."""
-        for step in reversed(self.with_broader(ref)) if ref else ():
-            if step.startswith(f"{self.main_scheme}/"):
-                return self.with_broader(step)[0]
-            for match in self.concepts[step][1].matches:
-                if match.concept.startswith(f"{self.main_scheme}/") and match.kind != "narrower":
-                    return self.with_broader(match.concept)[0]
-        return ""
+        return self._national_areas.get(ref, "") if ref else ""
+
+    @cached_property
+    def _national_areas(self) -> Mapping[str, str]:
+        found = {}
+        main = f"{self.main_scheme}/"
+        for ref in self.concepts:
+            for step in reversed(self.with_broader(ref)):
+                near = [m.concept for m in self.concepts[step][1].matches if m.kind != "narrower"]
+                inside = next(
+                    (e for e in (step, *near) if e.startswith(main) and e in self.concepts), None
+                )
+                if inside is not None:
+                    found[ref] = self.with_broader(inside)[0]
+                    break
+        return found
 
     @cached_property
     def recipient_groups(self) -> Mapping[str, RecipientGroup]:

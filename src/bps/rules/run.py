@@ -80,6 +80,7 @@ def run_rules(
     registry: Registry,
     *,
     entries: Sequence[Entry] | None = None,
+    looked_at: Sequence[Entry] | None = None,
     today: str | None = None,
     rules: Iterable[Rule] = ALL_RULES,
 ) -> list[Finding]:
@@ -88,6 +89,7 @@ def run_rules(
     Args:
         registry: Every record.
         entries: Every typed record; those of the registry when left out.
+        looked_at: Records that rules about single records look at; every one when left out.
         today: The day to judge by, YYYY-MM-DD.
         rules: Which rules.
 
@@ -97,8 +99,9 @@ def run_rules(
     every = tuple(registry.iter_entries()) if entries is None else tuple(entries)
     context = Context(registry, every, today)
     chosen = tuple(rules)
-    records = partial(_look_at_records, chosen, context)
-    beside = Beside(records) if len(every) >= WORTH_A_PROCESS else None
+    single = every if looked_at is None else looked_at
+    records = partial(_look_at_records, chosen, context, single)
+    beside = Beside(records) if len(single) >= WORTH_A_PROCESS else None
     findings: list[Finding] = []
     for rule in chosen:
         if rule.scope is Scope.REGISTRY:
@@ -106,11 +109,13 @@ def run_rules(
     return findings + (records() if beside is None else beside.result())
 
 
-def _look_at_records(rules: Sequence[Rule], context: Context) -> list[Finding]:
+def _look_at_records(
+    rules: Sequence[Rule], context: Context, entries: Iterable[Entry]
+) -> list[Finding]:
     """Findings of the rules that look at one record after the other."""
     findings: list[Finding] = []
     by_type: dict[str, list[Rule]] = {}
-    for entry in context.entries:
+    for entry in entries:
         if entry.type not in by_type:
             by_type[entry.type] = [rule for rule in rules if rule.looks_at(entry.type)]
         for rule in by_type[entry.type]:

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from bps.beside import Beside
 from bps.pipeline import Register, open_register
 from bps.render import LANGUAGES, Layout, render_pages
+from bps.site import outputs
 from bps.site.fulltext import index_site
 from bps.site.guards import check_pages, in_words
-from bps.site.outputs import OUTPUTS
 from bps.site.prose_tables import stack_tables
 from bps.site.settings import site_settings
 from bps.site.sitemap import sitemap_files
@@ -128,7 +128,7 @@ class Frame:
         """
         pages = [page for made in self._pages for page in made.result()]
         indexing = Beside(partial(index_site, folder)) if index else None
-        others = [Beside(partial(self._write_output, folder, make)) for make in OUTPUTS]
+        others = [Beside(partial(self._write_output, folder, make)) for make in outputs.OUTPUTS]
         sources = dict.fromkeys(self.prose_pages) | dict(pages)
         write_files(folder, sitemap_files(self.settings, sources))
         for made in others:

@@ -13,6 +13,17 @@ export const node = (name, attributes = {}, ...children) => {
 };
 const FOLD_AFTER = 8;
 const ANSWERS_SHOWN = 4;
+// How much a fact tells about one person: where they live says little, what happened to them much.
+const TELLING = {
+  residence: 0, age: 1, household: 1, sex: 1, ethnic_minority: 1, education_stage: 2, employment: 2, insurance: 2,
+};
+const MOST_TELLING = 3;
+const factsIn = (condition) => {
+  const [[name, body]] = Object.entries(condition);
+  if (name === "not") return factsIn(body);
+  return name === "all" || name === "any" ? body.flatMap(factsIn) : [name];
+};
+const closeness = (item) => (item.condition ? Math.max(...factsIn(item.condition).map((fact) => TELLING[fact] ?? MOST_TELLING)) : 1);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
 export const createView = (box, data, judge, moves) => {
@@ -200,10 +211,10 @@ export const createView = (box, data, judge, moves) => {
   const showResults = (all) => {
     const of = (group) => all.filter((item) => item.group === group);
     const [yes, maybe, no] = ["yes", "maybe", "no"].map(of);
-    // What a person was told about themselves comes before what everybody gets.
-    const everyone = (item) => item.because.length === 1 && item.because[0] === table.sentences["open-to-all"];
-    yes.sort((left, right) => everyone(left) - everyone(right) || (right.money ?? 0) - (left.money ?? 0));
-    const checks = maybe.filter((item) => !item.missing.length).sort((left, right) => everyone(left) - everyone(right));
+    // What touches this person comes before what everybody gets, and money before other help.
+    const nearest = (left, right) => closeness(right) - closeness(left) || (right.money ?? 0) - (left.money ?? 0);
+    yes.sort(nearest);
+    const checks = maybe.filter((item) => !item.missing.length).sort(nearest);
     const open = maybe.filter((item) => item.missing.length).sort((left, right) => left.missing.length - right.missing.length);
     const heading = (key, items) => node("h3", {}, `${ui[key]} (${items.length})`);
     groups.replaceChildren(

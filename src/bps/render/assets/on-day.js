@@ -19,8 +19,7 @@ const start = (part) => {
   const cells = tables.flatMap((table) => table.rows.map((one) => one.cell));
   const heads = Array.from(part.querySelectorAll("[data-answer-head]"));
   const before = new Map([...cells, ...heads].map((node) => [node, Array.from(node.childNodes)]));
-  const labels = cells.map((cell) => cell.closest("td"));
-  const label = labels[0]?.dataset.label;
+  const label = cells[0]?.dataset.label;
   const languages = Array.from(document.querySelectorAll("a[hreflang]"), (link) => [link, link.getAttribute("href")]);
   const written = (day) => new Date(`${day}T00:00:00Z`)
     .toLocaleDateString(document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -33,7 +32,7 @@ const start = (part) => {
   };
   const showAll = (message = "") => {
     before.forEach((nodes, place) => place.replaceChildren(...nodes));
-    labels.forEach((cell) => { cell.dataset.label = label; });
+    cells.forEach((cell) => { cell.dataset.label = label; });
     tables.forEach((table) => table.rows.forEach(({ row }) => { row.hidden = false; }));
     found.textContent = message;
     clear.hidden = true;
@@ -47,7 +46,7 @@ const start = (part) => {
       if (counted) count[answer] += 1;
     }));
     heads.forEach((head) => head.replaceChildren(words.head));
-    labels.forEach((cell) => { cell.dataset.label = words.head; });
+    cells.forEach((cell) => { cell.dataset.label = words.head; });
     found.textContent = fill(count.yes + count.maybe ? words.found : words.none, { ...count, day: written(day) });
     clear.hidden = false;
     if (folded) folded.open = true;

@@ -111,12 +111,15 @@ def _level(book: Book, item: Item) -> str:
     """What is promised now; what a person receives comes first."""
     # A value "about" something reports how it went; it promises nothing.
     current = [level for level in book.current_levels(item) if level.comparator != "about"]
-    given = [level for level in current if level.kind in {"amount", "frequency", "time"}]
-    # How many are reached or how large a building is tells nobody what they get.
-    current = given or current
-    current.sort(key=lambda level: level.kind not in {"amount", "frequency"})
-    if not current:
-        return shorten(book.layout.texts.plain(item.level_summary), _ROOM[book.lang])
+    # What a person receives comes first. How fast, how many or how large tells nobody that: then
+    # the summary is the better answer.
+    given = [level for level in current if level.kind in {"amount", "frequency"}]
+    summary = shorten(book.layout.texts.plain(item.level_summary), _ROOM[book.lang])
+    if not given and (summary or not current):
+        return summary
+    if given:
+        given += [each for each in current if each.kind == "ratio" and each.unit != "percent"]
+    current = given or sorted(current, key=lambda level: level.kind != "time")
     shown = current[:_LEVELS]
     same = len({(level.measure, level.applies_to) for level in shown}) < len(shown)
     if same:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bps.analysis.applied_on import applied_on, began
+from bps.analysis.diff import CHANGES
 from bps.analysis.levels_on import level_period
 from bps.analysis.listed_on import listed_on
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bps.analysis.applied_on import Applied, Period
     from bps.analysis.listed_on import ListedOn
-    from bps.model import Item, Level
+    from bps.model import Item, Level, PublishedList, RowEvidence
     from bps.render.book import Book
 
 
@@ -41,11 +42,19 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A list edition that names the item, and its dates in words."""
+    """A list edition that names the item, and its dates in words.
+
+    Attributes:
+        listed: The edition, with number and name there.
+        when: Its dates in words.
+        now: Whether it applies on the day of the build; empty when that day is not known.
+        changes: What the publisher says this edition changed about the item.
+    """
 
     listed: ListedOn
     when: str
     now: Applied | str
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +65,13 @@ class OnDay:
         levels: All levels, newest first within what they are about.
         editions: The list editions that name the item.
         dated: How many levels have a first day.
+        shared: The evidence of one level, where all rest on the same source in the same way.
     """
 
     levels: tuple[LevelRow, ...]
     editions: tuple[ListRow, ...]
     dated: int
+    shared: RowEvidence | None
 
 
 def on_day(book: Book, item: Item) -> OnDay:
@@ -78,11 +89,28 @@ def on_day(book: Book, item: Item) -> OnDay:
     return OnDay(
         levels=_level_rows(book, item.levels, day),
         editions=tuple(
-            ListRow(one, _when(book, one.period, replaced=False), one.applied if day else "")
+            ListRow(
+                listed=one,
+                when=_when(book, one.period, replaced=False),
+                now=one.applied if day else "",
+                changes=_changes(book, one.edition, item),
+            )
             for one in editions
         ),
         dated=sum(level.from_ is not None for level in item.levels),
+        shared=_shared(item.levels),
     )
+
+
+def _shared(levels: Sequence[Level]) -> RowEvidence | None:
+    origins = {(level.evidence.source, level.evidence.how) for level in levels}
+    return levels[0].evidence if len(origins) == 1 and len(levels) > 1 else None
+
+
+def _changes(book: Book, edition: PublishedList, item: Item) -> tuple[str, ...]:
+    lines = edition.changes.declared if edition.changes else ()
+    kinds = dict.fromkeys(line.kind for line in lines if item.id in line.items)
+    return tuple(CHANGES[kind].in_language(book.lang) for kind in kinds)
 
 
 def _level_rows(book: Book, levels: Sequence[Level], day: date | None) -> tuple[LevelRow, ...]:
