@@ -1,6 +1,6 @@
-"""The words of a list about its lead units move from evidence to a field of their own.
+"""What a source says of who leads moves from a note of the evidence to a field of its own.
 
-清单对牵头负责单位的原文，从依据的说明移到单独的字段 lead_units_text。
+资料里对“由谁牵头”的说法，从依据的说明移到单独的字段 lead_units_text。
 
 Before, `bps import` kept a cell such as 教育部、财政部按职责分工负责 in the note of the evidence for
 `lead_units`, where readers of the page did not meet it and no translation could stand beside it.

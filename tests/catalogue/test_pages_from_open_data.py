@@ -17,7 +17,6 @@ from bps.export import export_files
 from bps.pipeline import Register
 from bps.render.book import Book, Index
 from bps.render.kinds import review
-from bps.render.kinds.record import field_names
 from bps.render.kinds.review.coverage import _LEAST_ITEMS
 from bps.render.layout import Layout
 from bps.render.page import SiteSettings
@@ -50,13 +49,6 @@ def cases(real_register: Register) -> dict[str, Case]:
 
 def picked(data: OpenData, rows: list[Row], *keys: str) -> Cells:
     return [tuple(data.said(row, key) for key in keys) for row in rows]
-
-
-def fields_in_words(data: OpenData, row: Row, key: str) -> str:
-    names = field_names(row["type"], data.language)
-    either, comma = ("或", "、") if data.language == "zh" else (" or ", ", ")
-    groups = (group.split("|") for group in row[key].split())
-    return comma.join(either.join(names.get(name, name) for name in group) for group in groups)
 
 
 def numbers(rows: list[Row], *keys: str) -> Cells:
@@ -363,17 +355,14 @@ def evidence_tables(data: OpenData, shown: Shown) -> Expected:
     grades = [row for row in data.analysis("facts-by-grade") if row["type"]]
     used = {row["source"] for row in data.analysis("sources-by-use")}
     assert shown.bullets["idle"] == len({row["id"] for row in data.rows("source")} - used)
-    assert shown.columns("table-sources-by-use", 0, 2, 3) == picked(
-        data, data.analysis("sources-by-use")[:40], "source", "facts", "records"
-    )
     return {
         caption: picked(data, grades, "type", *GRADES),
-        "table-facts-to-close": [
-            (*cells[:2], fields_in_words(data, row, "fields"), *cells[2:])
-            for row in data.analysis("facts-to-close")[:100]
-            for cells in picked(data, [row], "record", "grade", "readers")
-        ],
-        "table-sources-by-use": [],
+        "table-facts-to-close": picked(
+            data, data.analysis("facts-to-close")[:100], "record", "grade", "fields", "readers"
+        ),
+        "table-sources-by-use": picked(
+            data, data.analysis("sources-by-use")[:40], "source", "kind", "facts", "records"
+        ),
     }
 
 
@@ -458,11 +447,7 @@ def quality_tables(data: OpenData, shown: Shown) -> Expected:
     caption = "可用或完整的比例" if data.language == "zh" else "Share useful or complete"
     types = {row["name_" + data.language]: row for row in data.analysis("quality-by-type")}
     return {
-        "table-quality-records": [
-            (*cells, fields_in_words(data, row, "missing"))
-            for row in low
-            for cells in picked(data, [row], "record", "place", "step")
-        ],
+        "table-quality-records": picked(data, low, "record", "place", "step", "missing"),
         "few-facts": [(data.name(item), f"{number}/8") for number, item in few],
         "guide-places": [
             (

@@ -97,7 +97,7 @@ def test_the_words_of_the_list_stand_below_the_units_that_lead(pages: dict[str, 
         said = text_of(HTMLParser(pages[path]), "#responsible")
         assert words in said
     other = pages["items/testland/reading-room/index.html"]
-    assert "清单上是这样写的" not in text_of(HTMLParser(other), "#responsible")
+    assert "资料里的说法" not in text_of(HTMLParser(other), "#responsible")
 
 
 def test_what_is_unknown_is_said_in_plain_words(pages: dict[str, str]) -> None:

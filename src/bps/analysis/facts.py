@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bps.model import RECORD_TYPES, RowEvidence, Strict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from bps.model import Record
 
@@ -22,6 +22,7 @@ _NO_FACTS = frozenset(
 )
 # Lists of this register's own making, one file each: their titles are nobody's claim.
 _OWN_LISTS = tuple(one.model for one in RECORD_TYPES.values() if one.file is not None)
+_PLAIN = (str, bool, int, type(None))
 _BEST_FIRST = ("stated", "translated", "derived", "inferred", "background")
 
 
@@ -63,17 +64,24 @@ def facts_of(record: Record) -> tuple[Fact, ...]:
     return tuple(rows)
 
 
-def _row_evidence(value: object) -> Iterator[RowEvidence]:
+def _row_evidence(value: object) -> list[RowEvidence]:
     """Evidence of rows, also of rows inside rows."""
-    if isinstance(value, tuple):
-        for row in value:
-            yield from _row_evidence(row)
-    elif isinstance(value, RowEvidence):
-        yield value
-    elif isinstance(value, Strict):
-        for inner in value.__dict__.values():
-            if isinstance(inner, tuple | Strict):
-                yield from _row_evidence(inner)
+    found: list[RowEvidence] = []
+    _gather((value,), found)
+    return found
+
+
+def _gather(inside: Iterable[object], found: list[RowEvidence]) -> None:
+    for one in inside:
+        # Most values are plain, and to ask a model's class about each of them takes long.
+        if one.__class__ in _PLAIN:
+            continue
+        if isinstance(one, tuple):
+            _gather(one, found)
+        elif isinstance(one, RowEvidence):
+            found.append(one)
+        elif isinstance(one, Strict):
+            _gather(one.__dict__.values(), found)
 
 
 def _fact(field: str, evidence: list[RowEvidence]) -> Fact:

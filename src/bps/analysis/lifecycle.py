@@ -38,6 +38,13 @@ _GONE = frozenset({"replaced", "withdrawn", "ended"})
 _NOT_YET = frozenset({"planned", "project"})
 _PART = re.compile(r"^(?P<base>.+?)\.(?P<part>[0-9]{1,3})-(?P<year>[0-9]{4})$")
 _YEAR = re.compile(r"-(?P<year>(?:19|20)[0-9]{2})$")
+# What the clock counts from.
+STARTS = {
+    "confirmed": Words(zh="上次复审确认于", en="Last confirmed"),
+    "effective": Words(zh="实施于", en="In force since"),
+    "issued": Words(zh="发布于", en="Issued"),
+    "code": Words(zh="仅知标准号年份", en="Year of the code"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,7 @@ def review_clock(standard: Standard, *, today: date) -> ReviewClock:
     due = Days(years_later(counted.first, cycle.years), years_later(counted.last, cycle.years))
     if standard.status == "unknown":
         return ReviewClock(standard.id, "unknown", started, start, due, cycle.rule, _STATUS_UNKNOWN)
-    words = _STARTS[start or "issued"]
+    words = STARTS[start or "issued"]
     reason = Words(
         zh=f"{words.zh} {started}，满 {cycle.years} 年",
         en=f"{words.en} {started}, plus {cycle.years} years",
@@ -184,12 +191,6 @@ _STATUS_UNKNOWN = Words(
     zh="来源未说明是否现行，不作提醒",
     en="No source says whether it is in force, so no alert is given",
 )
-_STARTS = {
-    "confirmed": Words(zh="上次复审确认于", en="Last confirmed"),
-    "effective": Words(zh="实施于", en="In force since"),
-    "issued": Words(zh="发布于", en="Issued"),
-    "code": Words(zh="仅知标准号年份", en="Year of the code"),
-}
 
 
 def _silence(standard: Standard, *, has_rule: bool) -> tuple[ClockState, Words] | None:

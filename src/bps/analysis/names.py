@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.findings.words import Words
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bps.link import Registry
     from bps.model import Text
 
@@ -32,6 +36,11 @@ class Names:
             record = self._registry.find(type_name, record_id)
             self._known[key] = record.name if record is not None else None
         return self._known[key]
+
+    def quantities(self, kind: str) -> Mapping[str, Words]:
+        """Names of the units of measure ("measure-unit") or of what values are counted per."""
+        named = ((one.id, one.value.name) for one in self._registry.iter_addresses(kind))
+        return {key: Words(name.in_language("zh"), name.in_language("en")) for key, name in named}
 
     def concept(self, ref: str | None) -> Text | None:
         """Name of a concept, given as `scheme/concept`, `recipients/…` or `life-events/…`."""

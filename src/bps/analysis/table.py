@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bps.findings.words import Words
 from bps.model import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Cell = str | int | bool | Decimal | Text | Words | None
 _BILINGUAL = (Text, Words)
@@ -56,6 +56,19 @@ class Table:
     title: Words
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    def place_of(self, key: str) -> int:
+        """Place of a column in every row, from 0.
+
+        Raises:
+            ValueError: If there is no such column.
+        """
+        return [column.key for column in self.columns].index(key)
+
+    def where(self, key: str, holds: Callable[[Any], object]) -> tuple[tuple[Cell, ...], ...]:
+        """The rows whose cell in a column is as asked."""
+        place = self.place_of(key)
+        return tuple(row for row in self.rows if holds(row[place]))
 
     def records(self, language: str | None = None) -> Iterator[dict[str, str | int | bool | None]]:
         """Yield the rows as mappings of plain values.

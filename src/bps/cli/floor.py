@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bps.analysis.floor import Floor
+    from bps.analysis.names import Names
     from bps.cli.shared import Session
     from bps.findings.words import Words
 
@@ -64,13 +65,13 @@ def command(
         form=form,
         table=table,
         everything=everything,
-        headline=_headline(found),
+        headline=_headline(found, names),
     )
     bad = ("below",) if fail_on == "below" else ("below", "look-again") if fail_on else ()
     return int(any(item.standing in bad for one in found for item in one.items))
 
 
-def _headline(found: Sequence[Floor]) -> list[Words]:
+def _headline(found: Sequence[Floor], names: Names) -> list[Words]:
     from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, ORDER, STANDINGS
     from bps.findings.words import Words
 
@@ -94,12 +95,14 @@ def _headline(found: Sequence[Floor]) -> list[Words]:
             )
         )
     for one in found:
-        for _, holder, number in one.declared_above:
+        for kind, holder, number in one.declared_above:
+            document = names.of(kind, holder)
+            zh, en = (document.in_language(each) if document else holder for each in ("zh", "en"))
             lines.append(
                 Words(
-                    zh=f"{one.place}：{holder} 公布 {number} 项水平高于国家标准，名称未公布的不在下表。",
-                    en=f"{one.place}: {holder} declares {number} levels above the nation; those "
-                    "without a name are not in the table.",
+                    zh=f"{zh}：公布 {number} 项高于国家标准；没有公布名称的，不在下表。",
+                    en=f"{en}: {number} are declared above the national ones; those without a name "
+                    "are not in the table.",
                 )
             )
     return lines

@@ -241,9 +241,9 @@ class Item(SourcedRecord):
     )
     lead_units_text: Text | None = field(
         "Lead units in words",
-        "牵头负责单位原文",
-        "What the list prints in this cell, verbatim, where the units alone do not say it all.",
-        "清单这一栏的原文，照录；只列单位就说清了的不填。",
+        "牵头负责单位说明",
+        "What the source says of who leads, where the units alone do not say it all.",
+        "资料里怎么说由谁牵头；只列单位就说清了的不填。",
         {
             "zh": "教育部、财政部按职责分工负责",
             "en": "Ministries of Education and Finance, by duty",

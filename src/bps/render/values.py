@@ -61,7 +61,8 @@ class Values:
         elif self._texts.lang == "zh":
             shown = f"{digits}{label}"
         else:
-            shown = f"{digits} {singular(label) if value == '1' else label}".rstrip()
+            label = singular(label) if value == "1" else label
+            shown = f"{digits}{label}" if label.startswith("%") else f"{digits} {label}".rstrip()
         before = self._word(f"comparator.{comparator}") if comparator else ""
         return escape(
             f"{before}{shown}" if self._texts.lang == "zh" else f"{before} {shown}".strip()

@@ -1,4 +1,4 @@
-"""Words of the interface, from one table in Chinese and English (`words.yml`)."""
+"""Words of the interface: one table in Chinese and English (`words.yml`), and labels of codes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from bps.analysis.labels import LABELS
 from bps.render.page import LANGUAGES
 
 if TYPE_CHECKING:
@@ -28,4 +29,10 @@ def words_in(lang: str) -> Mapping[str, str]:
     text = resources.files("bps.render").joinpath("words.yml").read_text("utf-8")
     table = yaml.load(text, Loader=yaml.CSafeLoader)
     column = LANGUAGES.index("zh" if lang == "zh" else "en")
-    return MappingProxyType({key: pair[column] for key, pair in table.items()})
+    own = {key: pair[column] for key, pair in table.items()}
+    shared = {
+        f"{group}.{value}": label.in_language(lang)
+        for group, labels in LABELS.items()
+        for value, label in labels.items()
+    }
+    return MappingProxyType(own | shared)

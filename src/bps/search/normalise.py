@@ -31,6 +31,8 @@ def normalise(text: str, *, traditional: Mapping[str, str]) -> str:
     Returns:
         The text in the one form that is compared.
     """
+    if text.isascii():
+        return _POSSESSIVE.sub("", text.lower())
     clean = text.encode("utf-8", "ignore").decode("utf-8")
     folded = unicodedata.normalize("NFKC", clean).lower()
     # The ü of pinyin is typed as v: lǜ as lv.

@@ -9,6 +9,7 @@ The browser runs the same steps (`assets/search/stem.js`); a test compares both 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -47,8 +48,11 @@ _STEP_4: Final = (
     "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
 _SHORTEST: Final = 3
+# More words than a register of this kind has.
+_KEPT: Final = 1 << 14
 
 
+@lru_cache(maxsize=_KEPT)
 def stem_word(word: str) -> str:
     """Reduce one lower-case English word to its stem; anything else comes back as it is.
 

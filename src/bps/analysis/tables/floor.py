@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bps.analysis.compare import VERDICTS, level_value
 from bps.analysis.floor import STANDINGS
+from bps.analysis.labels import LABELS
 from bps.analysis.tables.sheet import ITEM_NAME, PLACE_NAME, Sheet
 from bps.findings.words import Words
 
@@ -88,9 +89,11 @@ def _levels(results: Sequence[Floor], names: Names) -> Table:
     levels.add("local", "地方", "Here", lambda row: _value(row.level.level))
     levels.add("national", "国家", "Nation", lambda row: _value(row.level.national))
     levels.add("national_now", "国家现行", "Nation now", lambda row: _value(row.level.now))
-    levels.add("unit", "单位", "Unit", lambda row: row.level.level.unit)
-    levels.add("per", "按…计", "Per", lambda row: row.level.level.per)
-    levels.add("period", "周期", "Period", lambda row: row.level.level.period)
+    levels.basis(
+        lambda row: row.level.level.unit,
+        lambda row: row.level.level.per,
+        lambda row: row.level.level.period,
+    )
     levels.add(
         "on", "比较日", "As of", lambda row: row.level.on.isoformat() if row.level.on else None
     )
@@ -119,20 +122,30 @@ def ladder_table(ladders: Sequence[Ladder], names: Names) -> Table:
         type="indicator",
         name=_MEASURE_NAME,
     )
-    rungs.add("unit", "单位", "Unit", lambda row: row.ladder.unit)
-    rungs.add("per", "按…计", "Per", lambda row: row.ladder.per)
-    rungs.add("period", "周期", "Period", lambda row: row.ladder.period)
-    rungs.add("direction", "优劣方向", "Better when", lambda row: row.ladder.direction)
+    rungs.basis(
+        lambda row: row.ladder.unit, lambda row: row.ladder.per, lambda row: row.ladder.period
+    )
+    rungs.coded(
+        "direction", "优劣方向", "Better", lambda row: row.ladder.direction, LABELS["direction"]
+    )
     rungs.record(
         "place", "地区", "Place", lambda row: row.rung.place, type="jurisdiction", name=PLACE_NAME
     )
-    rungs.add("place_level", "层级", "Level of government", lambda row: row.rung.place_level)
+    rungs.coded(
+        "place_level",
+        "层级",
+        "Level of government",
+        lambda row: row.rung.place_level,
+        LABELS["place.level"],
+    )
     rungs.add("item", "事项", "Item", lambda row: row.rung.item, target="item")
     rungs.add("applies_to", "适用对象", "Applies to", lambda row: row.rung.applies_to)
-    rungs.add("comparator", "比较", "Comparator", lambda row: row.rung.comparator)
+    rungs.coded(
+        "comparator", "比较", "Comparator", lambda row: row.rung.comparator, LABELS["comparator"]
+    )
     rungs.add("value", "数值", "Value", lambda row: row.rung.value)
     rungs.add("from", "起", "From", lambda row: row.rung.start)
     rungs.add("to", "止", "To", lambda row: row.rung.end)
     rungs.add("source", "来源", "Source", lambda row: row.rung.source, target="source")
-    rungs.add("how", "取得方式", "How", lambda row: row.rung.how)
+    rungs.coded("how", "取得方式", "How", lambda row: row.rung.how, LABELS["how"])
     return rungs.table("level-ladder", "保障水平阶梯", "Level ladder")

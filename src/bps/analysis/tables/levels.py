@@ -22,9 +22,9 @@ def levels_table(rows: Sequence[LevelOn], names: Names) -> Table:
     levels.record("measure", "指标", "Measure", lambda row: row.level.measure, type="indicator")
     levels.add("applies_to", "适用对象", "Applies to", lambda row: row.level.applies_to)
     levels.add("value", "数值", "Value", lambda row: level_value(row.level) or None)
-    levels.add("unit", "单位", "Unit", lambda row: row.level.unit)
-    levels.add("per", "按…计", "Per", lambda row: row.level.per)
-    levels.add("period", "周期", "Period", lambda row: row.level.period)
+    levels.basis(
+        lambda row: row.level.unit, lambda row: row.level.per, lambda row: row.level.period
+    )
     levels.add("text", "文字标准", "In words", lambda row: row.level.text)
     levels.add("from", "起", "From", lambda row: row.level.from_)
     levels.add("to", "止", "To", lambda row: row.level.to)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.analysis.lifecycle import CLOCK_STATES
+from bps.analysis.labels import LABELS
+from bps.analysis.lifecycle import CLOCK_STATES, STARTS
 from bps.analysis.tables.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _clocks(result: Lifecycle, names: Names) -> Table:
     clocks.record("standard", "标准", "Standard", lambda one: one.standard, type="standard")
     clocks.coded("state", "状态", "State", lambda one: one.state, CLOCK_STATES)
     clocks.add("started", "起算日", "Counted from", lambda one: one.started)
-    clocks.add("start", "起算依据", "What that date is", lambda one: one.start)
+    clocks.coded("start", "起算依据", "What that date is", lambda one: one.start, STARTS)
     clocks.add(
         "due_from",
         "最早到期",
@@ -44,7 +45,7 @@ def _clocks(result: Lifecycle, names: Names) -> Table:
 def _effects(result: Lifecycle, names: Names) -> Table:
     effects = Sheet(result.effects, names)
     effects.record("standard", "标准", "Standard", lambda one: one.standard, type="standard")
-    effects.add("status", "状态", "Status", lambda one: one.status)
+    effects.coded("status", "状态", "Status", lambda one: one.status, LABELS["status"])
     effects.ids("replaced_by", "被代替", "Replaced by", lambda one: one.replaced_by)
     effects.ids("items", "仍引用它的事项", "Items still tied to it", lambda one: one.items)
     effects.ids("units", "牵头单位", "Lead units", lambda one: one.units)
@@ -66,6 +67,6 @@ def _series(result: Lifecycle, names: Names) -> Table:
 
 def _statuses(result: Lifecycle, names: Names) -> Table:
     statuses = Sheet(result.statuses, names)
-    statuses.add("status", "状态", "Status", lambda row: row[0])
+    statuses.coded("status", "状态", "Status", lambda row: row[0], LABELS["status"])
     statuses.add("standards", "标准数", "Standards", lambda row: row[1], unit="standards")
     return statuses.table("standards-by-status", "标准状态", "Standards by status")

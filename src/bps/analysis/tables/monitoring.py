@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.analysis.labels import LABELS
 from bps.analysis.monitoring import FAMILIES
 from bps.analysis.tables.sheet import PLACE_NAME, Sheet
 from bps.findings.words import Words
@@ -35,9 +36,11 @@ def results_table(rows: Sequence[Result], names: Names) -> Table:
     results.add("area", "领域", "Area", lambda one: one.domain, target="concept")
     results.add("label", "名目", "Label", lambda one: one.label)
     results.add("period", "时期", "Period", lambda one: one.period)
-    results.add("comparator", "比较", "Comparator", lambda one: one.comparator)
+    results.coded(
+        "comparator", "比较", "Comparator", lambda one: one.comparator, LABELS["comparator"]
+    )
     results.add("value", "数值", "Value", lambda one: one.value)
-    results.add("unit", "单位", "Unit", lambda one: one.unit)
+    results.coded("unit", "单位", "Unit", lambda one: one.unit, names.quantities("measure-unit"))
     results.add("numerator", "分子", "Numerator", lambda one: one.numerator)
     results.add("denominator", "分母", "Denominator", lambda one: one.denominator)
     results.add("sample", "样本量", "Sample", lambda one: one.sample, unit="answers")

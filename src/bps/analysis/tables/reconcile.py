@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.contradictions import DATES_OF_CLAIMS
+from bps.analysis.labels import LABELS
 from bps.analysis.reconcile import CLAIM_STATES, SUM_OUTCOMES
 from bps.analysis.tables.sheet import Sheet
 from bps.findings.words import Words
@@ -58,7 +59,9 @@ def _claims(result: Reconciliation, names: Names) -> Table:
     claims.add("area", "领域", "Area", lambda one: one.domain, target="concept")
     claims.add("part", "其中", "Part", lambda one: one.part)
     claims.add("declared", "公布数", "Declared", lambda one: one.declared)
-    claims.add("comparator", "比较", "Comparator", lambda one: one.comparator)
+    claims.coded(
+        "comparator", "比较", "Comparator", lambda one: one.comparator, LABELS["comparator"]
+    )
     claims.add("as_of", "截至", "As of", lambda one: one.as_of)
     claims.add("recorded", "收录数", "Recorded", lambda one: one.recorded)
     claims.add(
@@ -69,7 +72,7 @@ def _claims(result: Reconciliation, names: Names) -> Table:
     )
     claims.coded("state", "状态", "State", lambda one: one.state, CLAIM_STATES)
     claims.add("source", "来源", "Source", lambda one: one.source, target="source")
-    claims.add("how", "取得方式", "How", lambda one: one.how)
+    claims.coded("how", "取得方式", "How", lambda one: one.how, LABELS["how"])
     return claims.table("declared-recorded", "公布数与收录数", "Declared against recorded")
 
 
@@ -84,7 +87,9 @@ def _contradictions(result: Reconciliation, names: Names) -> Table:
     claims.add("area", "领域", "Area", lambda pair: pair[1].domain, target="concept")
     claims.add("part", "其中", "Part", lambda pair: pair[1].part)
     claims.add("declared", "公布数", "Declared", lambda pair: pair[1].declared)
-    claims.add("comparator", "比较", "Comparator", lambda pair: pair[1].comparator)
+    claims.coded(
+        "comparator", "比较", "Comparator", lambda pair: pair[1].comparator, LABELS["comparator"]
+    )
     claims.add("as_of", "截至", "As of", lambda pair: pair[1].as_of)
     claims.add("source", "来源", "Source", lambda pair: pair[1].source, target="source")
     claims.coded("dates", "时间", "Dates", lambda pair: pair[0].dates, DATES_OF_CLAIMS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bps.analysis.labels import LABELS, field_title, type_titles
 from bps.analysis.table import Column, Table
 from bps.findings.words import Words
 
@@ -84,7 +85,7 @@ class Sheet(Generic[Row]):
         self, key: str, type_key: str, cell: Callable[[Row], tuple[str, str]]
     ) -> None:
         """Add type, id and name of records of several types; a cell gives type and id."""
-        self.add(type_key, "类型", "Type", lambda row: cell(row)[0])
+        self.coded(type_key, "类型", "Type", lambda row: cell(row)[0], type_titles())
         self.add(key, "记录", "Record", lambda row: cell(row)[1], target=f"@{type_key}")
         self.add(f"{key}_name", NAME.zh, NAME.en, lambda row: self._names.of(*cell(row)))
 
@@ -105,9 +106,39 @@ class Sheet(Generic[Row]):
         """Add ids of records, with spaces between them; empty for none."""
         self.add(key, zh, en, lambda row: " ".join(cell(row)) or None)
 
-    def fields(self, key: str, zh: str, en: str, cell: Callable[[Row], Iterable[str]]) -> None:
-        """Add fields of the record by their keys, `one|other` where either will do."""
-        self.add(key, zh, en, lambda row: " ".join(cell(row)) or None, target="field")
+    def fields(
+        self,
+        key: str,
+        zh: str,
+        en: str,
+        type: Callable[[Row], str],  # noqa: A002 - the word of the interface
+        cell: Callable[[Row], Iterable[str]],
+    ) -> None:
+        """Add fields by their keys, `one|other` where either will do, and as `<key>_name`."""
+
+        def titles(row: Row) -> Words | None:
+            found = [
+                [field_title(type(row), each) for each in keys.split("|")] for keys in cell(row)
+            ]
+            zh = "、".join("或".join(title.zh for title in either) for either in found)
+            en = ", ".join(" or ".join(title.en for title in either) for either in found)
+            return Words(zh, en) if found else None
+
+        self.add(
+            key, f"{zh}代码", f"{en} (code)", lambda row: " ".join(cell(row)) or None, code=True
+        )
+        self.add(f"{key}_name", zh, en, titles)
+
+    def basis(
+        self,
+        unit: Callable[[Row], str | None],
+        per: Callable[[Row], str | None],
+        period: Callable[[Row], str | None],
+    ) -> None:
+        """Add what a value is counted in: its unit, for what, and in which time."""
+        self.coded("unit", "单位", "Unit", unit, self._names.quantities("measure-unit"))
+        self.coded("per", "按…计", "Per", per, self._names.quantities("per"))
+        self.coded("period", "周期", "Period", period, LABELS["period"])
 
     def sentences(self, key: str, zh: str, en: str, cell: Callable[[Row], Iterable[Words]]) -> None:
         """Add sentences, one after the other; empty for none."""

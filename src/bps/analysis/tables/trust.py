@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.evidence import GRADES
+from bps.analysis.labels import LABELS
 from bps.analysis.quality import STEPS
 from bps.analysis.tables.sheet import NAME, Sheet
 from bps.findings.words import Words
@@ -48,7 +49,7 @@ def _to_close(result: EvidenceReport, names: Names) -> Table:
     facts = Sheet(result.open, names)
     facts.record_of_type("record", "type", lambda one: (one.type, one.record))
     facts.coded("grade", "依据", "Grade", lambda one: one.grade, GRADES)
-    facts.fields("fields", "字段", "Fields", lambda one: one.fields)
+    facts.fields("fields", "字段", "Fields", lambda one: one.type, lambda one: one.fields)
     facts.add("readers", "被引用", "Referred to", lambda one: one.readers, unit="records")
     return facts.table(
         "facts-to-close", "待核实清单（按影响面排序）", "Facts to close, by readers touched"
@@ -65,7 +66,7 @@ def _stale(result: EvidenceReport, names: Names) -> Table:
 def _sources(result: EvidenceReport, names: Names) -> Table:
     sources = Sheet(result.sources, names)
     sources.record("source", "来源", "Source", lambda one: one.source, type="source")
-    sources.add("kind", "类别", "Kind", lambda one: one.kind)
+    sources.coded("kind", "类别", "Kind", lambda one: one.kind, LABELS["source"])
     sources.add("facts", "所支持的事实", "Facts", lambda one: one.facts, unit="facts")
     sources.add("records", "所支持的记录", "Records", lambda one: one.records, unit="records")
     return sources.table("sources-by-use", "来源的分量", "What rests on each source")
@@ -86,7 +87,7 @@ def _steps(result: Quality, names: Names) -> Table:
     records.record_of_type("record", "type", lambda one: (one.type, one.record))
     records.add("place", "地区", "Place", lambda one: one.place, target="jurisdiction")
     records.coded("step", "程度", "Step", lambda one: one.step, STEPS)
-    records.fields("missing", "还差", "Lacks", lambda one: one.missing)
+    records.fields("missing", "还差", "Lacks", lambda one: one.type, lambda one: one.missing)
     return records.table("quality-records", "各记录的完整程度", "Quality of each record")
 
 

@@ -1,11 +1,25 @@
 // The date field of an item page: leaves the rows that applied on a day; ?on=2022-05-01 asks too.
 import { appliedOn, isDay } from "./applied.js";
 
+const SENTENCES = {
+  zh: {
+    found: "{day}：确定执行的{yes}条，可能执行的{maybe}条。",
+    none: "{day}：没有记录到这一天执行的标准。没有记录，不等于当时没有。",
+    wrong: "“{day}”不是日历上的一天，应写成 2022-05-01 的样子。",
+  },
+  en: {
+    found: "{day}: {yes} applied for certain, {maybe} perhaps.",
+    none: "{day}: no level is recorded for that day. That does not mean there was none.",
+    wrong: "“{day}” is not a day of the calendar. Write it like 2022-05-01.",
+  },
+};
 const TONE = { yes: "good", maybe: "warn", no: "past" };
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
 const start = (part) => {
   const words = part.dataset;
+  const zh = document.documentElement.lang.startsWith("zh");
+  const say = SENTENCES[zh ? "zh" : "en"];
   const field = part.querySelector("[data-day]");
   const clear = part.querySelector("[data-clear]");
   const found = part.querySelector("[data-found-text]");
@@ -22,7 +36,7 @@ const start = (part) => {
   const label = cells[0]?.dataset.label;
   const languages = Array.from(document.querySelectorAll("a[hreflang]"), (link) => [link, link.getAttribute("href")]);
   const written = (day) => new Date(`${day}T00:00:00Z`)
-    .toLocaleDateString(document.documentElement.lang.startsWith("zh") ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+    .toLocaleDateString(zh ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
 
   const badge = (answer) => {
     const made = document.createElement("span");
@@ -47,7 +61,7 @@ const start = (part) => {
     }));
     heads.forEach((head) => head.replaceChildren(words.head));
     cells.forEach((cell) => { cell.dataset.label = words.head; });
-    found.textContent = fill(count.yes + count.maybe ? words.found : words.none, { ...count, day: written(day) });
+    found.textContent = fill(count.yes + count.maybe ? say.found : say.none, { ...count, day: written(day) });
     clear.hidden = false;
     if (folded) folded.open = true;
     part.classList.remove("no-print");
@@ -62,7 +76,7 @@ const start = (part) => {
   const ask = (day) => {
     if (!day) showAll();
     else if (isDay(day)) showDay(day);
-    else showAll(fill(words.wrong, { day: day.slice(0, 20) }));
+    else showAll(fill(say.wrong, { day: day.slice(0, 20) }));
     remember(isDay(day) ? day : "");
   };
 

@@ -32,12 +32,14 @@ class LevelRow:
         about: Number of what it is about; rows with the same number replace each other.
         when: Its dates in words.
         now: Whether it applies on the day of the build; empty when that day is not known.
+        source: Number of its source in the list of sources, from 1.
     """
 
     level: Level
     about: int
     when: str
     now: Applied | str
+    source: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ class OnDay:
         levels: All levels, newest first within what they are about.
         editions: The list editions that name the item.
         dated: How many levels have a first day.
-        shared: The evidence of one level, where all rest on the same source in the same way.
+        sources: What the levels rest on, each source once; rows name theirs by its number.
     """
 
     levels: tuple[LevelRow, ...]
     editions: tuple[ListRow, ...]
     dated: int
-    shared: RowEvidence | None
+    sources: tuple[RowEvidence, ...]
 
 
 def on_day(book: Book, item: Item) -> OnDay:
@@ -86,8 +88,9 @@ def on_day(book: Book, item: Item) -> OnDay:
     """
     day = date.fromisoformat(book.settings.built_on) if book.settings.built_on else None
     editions = listed_on(book.registry, item, day or date.min, periods=book.index.list_periods)
+    sources = {_origin(level): level.evidence for level in item.levels}
     return OnDay(
-        levels=_level_rows(book, item.levels, day),
+        levels=_level_rows(book, item.levels, day, tuple(sources)),
         editions=tuple(
             ListRow(
                 listed=one,
@@ -98,13 +101,12 @@ def on_day(book: Book, item: Item) -> OnDay:
             for one in editions
         ),
         dated=sum(level.from_ is not None for level in item.levels),
-        shared=_shared(item.levels),
+        sources=tuple(sources.values()),
     )
 
 
-def _shared(levels: Sequence[Level]) -> RowEvidence | None:
-    origins = {(level.evidence.source, level.evidence.how) for level in levels}
-    return levels[0].evidence if len(origins) == 1 and len(levels) > 1 else None
+def _origin(level: Level) -> tuple[str, str]:
+    return level.evidence.source, level.evidence.how
 
 
 def _changes(book: Book, edition: PublishedList, item: Item) -> tuple[str, ...]:
@@ -113,7 +115,9 @@ def _changes(book: Book, edition: PublishedList, item: Item) -> tuple[str, ...]:
     return tuple(CHANGES[kind].in_language(book.lang) for kind in kinds)
 
 
-def _level_rows(book: Book, levels: Sequence[Level], day: date | None) -> tuple[LevelRow, ...]:
+def _level_rows(
+    book: Book, levels: Sequence[Level], day: date | None, origins: Sequence[tuple[str, str]]
+) -> tuple[LevelRow, ...]:
     periods = [level_period(level) for level in levels]
     answers: Sequence[Applied | str] = applied_on(periods, day) if day else [""] * len(periods)
     numbers: dict[Hashable, int] = {}
@@ -121,7 +125,11 @@ def _level_rows(book: Book, levels: Sequence[Level], day: date | None) -> tuple[
         numbers.setdefault(period.about, len(numbers))
     rows = [
         LevelRow(
-            level, numbers[period.about], _when(book, period, replaced=_later(periods, period)), now
+            level=level,
+            about=numbers[period.about],
+            when=_when(book, period, replaced=_later(periods, period)),
+            now=now,
+            source=origins.index(_origin(level)) + 1,
         )
         for level, period, now in zip(levels, periods, answers, strict=True)
     ]

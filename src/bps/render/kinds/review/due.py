@@ -73,8 +73,7 @@ def page(book: Book) -> Page:
 
 
 def _sections(book: Book, found: Lifecycle, tables: Sequence[Table]) -> list[Section]:
-    key = [column.key for column in tables[0].columns].index("state")
-    urgent = [row for row in tables[0].rows if row[key] in _URGENT]
+    urgent = tables[0].where("state", _URGENT.__contains__)
     shown = ("standard", "state_name", "due_to", "reason")
     return [
         Section(
@@ -98,7 +97,7 @@ def _sections(book: Book, found: Lifecycle, tables: Sequence[Table]) -> list[Sec
                     book,
                     tables[2],
                     ("base", "recorded", "gaps"),
-                    rows=[row for row in tables[2].rows if row[2]],
+                    rows=tables[2].where("gaps", bool),
                 )
             ],
         ),

@@ -75,8 +75,8 @@ def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> lis
                 grid(
                     book,
                     tables[3],
-                    ("source", "kind", "facts", "records"),
-                    rows=_kinds_in_words(book, tables[3])[:_SOURCES],
+                    ("source", "kind_name", "facts", "records"),
+                    rows=tables[3].rows[:_SOURCES],
                 )
             ],
         ),
@@ -120,15 +120,6 @@ def _sections(book: Book, found: EvidenceReport, tables: Sequence[Table]) -> lis
     ]
 
 
-def _kinds_in_words(book: Book, table: Table) -> list[tuple[Any, ...]]:
-    """Rows of the table of sources, with the kind of a source as its page says it."""
-    at = [column.key for column in table.columns].index("kind")
-    return [
-        (*row[:at], book.t(f"source.{row[at]}") if row[at] else None, *row[at + 1 :])
-        for row in table.rows
-    ]
-
-
 def _types(book: Book, found: EvidenceReport) -> list[Any]:
     bars: list[charts.Bar] = []
     rows: list[list[Cell]] = []
@@ -164,7 +155,7 @@ def _to_close(book: Book, found: EvidenceReport, table: Any) -> list[Any]:
         grid(
             book,
             table,
-            ("record", "grade_name", "fields", "readers"),
+            ("record", "grade_name", "fields_name", "readers"),
             rows=table.rows[:_SHOWN],
             tones=_TONES,
             toned="grade",

@@ -135,7 +135,7 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
     ]
     if standing in _WORST:
         at = {column.key: place for place, column in enumerate(levels.columns)}
-        named = {row[2] for row in rows}
+        named = {row[items.place_of("item")] for row in rows}
         low = [
             row
             for row in levels.rows
@@ -215,8 +215,7 @@ def _picture(book: Book, found: Sequence[Floor]) -> list[Any]:
 
 
 def _levels(book: Book, table: Table) -> Folded:
-    key = [column.key for column in table.columns].index("verdict")
-    rows = [row for row in table.rows if row[key] is not None]
+    rows = table.where("verdict", bool)
     block = grid(
         book,
         table,

@@ -13,7 +13,6 @@ from bps.analysis.table import plain_cell
 from bps.findings.words import Words
 from bps.model import RECORD_TYPES, Text
 from bps.render.book import Crumb
-from bps.render.kinds.record import field_names
 from bps.render.parts import Grid, Head, Paragraph
 
 if TYPE_CHECKING:
@@ -136,8 +135,6 @@ def _cell(
     target = column.target
     if target is not None and target.startswith("@"):
         target = str(row[places[target[1:]]])
-    if target == "field":
-        return _field_names(book, str(row[places["type"]]), str(value))
     if target == "concept":
         return book.concept_link(str(value))
     if target == "standard":
@@ -145,15 +142,6 @@ def _cell(
     if target is not None and target in RECORD_TYPES:
         return book.link(target, str(value))
     return _text(book, value)
-
-
-def _field_names(book: Book, kind: str, keys: str) -> str:
-    """Names of fields, as the pages of records give them."""
-    names = field_names(kind, book.lang)
-    either = book.say("或", " or ")
-    return str(book.t("list.comma")).join(
-        either.join(names.get(key, key) for key in group.split("|")) for group in keys.split()
-    )
 
 
 def _text(book: Book, value: Any) -> str | Markup:

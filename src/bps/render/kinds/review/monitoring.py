@@ -41,7 +41,7 @@ _SHOWN = (
     "label",
     "period",
     "value",
-    "unit",
+    "unit_name",
     "numerator",
     "denominator",
     "sample",
@@ -271,10 +271,9 @@ def _few(book: Book, standards: Sequence[str]) -> Markup:
 
 
 def _families(book: Book, table: Table) -> list[Section]:
-    key = [column.key for column in table.columns].index("family")
     sections = []
     for family, words in FAMILIES.items():
-        rows = [row for row in table.rows if row[key] == family]
+        rows = table.where("family", family.__eq__)
         block = grid(book, table, _SHOWN, rows=rows)
         block = Grid(
             block.columns,

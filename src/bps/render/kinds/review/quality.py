@@ -61,7 +61,7 @@ def page(book: Book) -> Page:
 
 
 def _sections(book: Book, found: Quality, tables: Sequence[Table]) -> list[Section]:
-    lowest = [row for row in tables[0].rows if row[4] in {"empty", "valid"}]
+    lowest = tables[0].where("step", {"empty", "valid"}.__contains__)
     return [
         Section("types", book.say("各类记录", "By type"), _types(book, found)),
         Section(
@@ -81,7 +81,7 @@ def _sections(book: Book, found: Quality, tables: Sequence[Table]) -> list[Secti
                 grid(
                     book,
                     tables[0],
-                    ("record", "place", "step_name", "missing"),
+                    ("record", "place", "step_name", "missing_name"),
                     rows=lowest[:_SHOWN],
                     tones=_TONES,
                     toned="step",
