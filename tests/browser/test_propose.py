@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft202012Validator
 
 import bps.render
@@ -135,6 +136,24 @@ def test_an_id_that_fits_no_folder_is_said(page: Page, form_url: str) -> None:
     fill_evidence(page)
     page.get_by_role("button", name="生成记录").click()
     assert "编号与类型不合" in page.locator(".propose-summary").inner_text()
+
+
+def test_a_form_with_faults_and_conditions_is_accessible(page: Page, form_url: str) -> None:
+    open_form(page, form_url, "item")
+    whole = condition(page)
+    whole.get_by_label("按什么判断").select_option(label="全部满足")
+    rows = whole.locator("> div > .propose-rows > div > .propose-choice")
+    rows.nth(0).get_by_label("按什么判断").select_option(label="年龄")
+    rows.nth(1).get_by_label("按什么判断").select_option(label="居住情况")
+    page.get_by_role("button", name="生成记录").click()
+    first = page.locator("[aria-invalid]").first
+    said = first.get_attribute("aria-describedby") or ""
+    assert said.endswith("-help propose-1-error")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    fill_item(page)
+    page.get_by_role("button", name="生成记录").click()
+    assert page.get_by_label("编号（必填）").get_attribute("aria-describedby") == "propose-1-help"
 
 
 def test_rows_can_be_added_and_removed_by_keyboard(page: Page, form_url: str) -> None:

@@ -72,6 +72,14 @@ def test_what_was_imported_has_nothing_to_complain_of(
     assert complaints(small_root, "catalogue/sources/test-2024-table") == []
 
 
+def test_an_empty_list_gives_a_header_and_says_so(small_root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "empty.csv"
+    result = bps(small_root, "--lang", "zh", "table", "test-2024", "--to", "csv", "--out", str(out))
+    assert result.exit_code == 0
+    assert "这份清单下还没有事项，表里只有表头。" in result.output
+    assert out.read_text("utf-8-sig").splitlines()[1].startswith("序号,服务项目,")
+
+
 class Terminal(io.StringIO):
     """Takes what is written to a terminal."""
 

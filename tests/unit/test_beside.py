@@ -16,6 +16,8 @@ from bps.load.records import Loaded, load_records
 from bps.pipeline import Register, open_register
 from bps.rules import run
 
+# Later Pythons warn of forking beside threads, and the runner of these tests has some.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 MINI = Path(__file__).parents[1] / "mini"
 BROKEN = "id: testland/broken\nid: testland/again\nname: {zh: 测试"
 

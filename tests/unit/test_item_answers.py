@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bps.render import LANGUAGES, Layout, SiteSettings
+from bps.render import LANGUAGES, Layout, SiteSettings, render_pages
 from bps.render.book import Book, Index
 from bps.render.kinds.conditions import conditions
 from bps.render.kinds.glance import glance
@@ -91,3 +91,13 @@ def test_items_stand_in_the_order_of_the_newest_edition(books: dict[str, Book]) 
     assert numbers == sorted(numbers)
     assert number_words(book, ordered[0]) == f"2023年版第{numbers[0]}项"
     assert number_words(books["en"], ordered[0]) == f"No. {numbers[0]} of the 2023 edition"
+
+
+def test_what_anyone_may_ask_for_is_not_called_open_to_all_when_the_office_decides(
+    real_register: Register,
+) -> None:
+    path = "items/cn/temporary-relief/"
+    pages = render_pages(real_register.registry, site=SITE, only={path})
+    text = next(page.text for page in pages if page.path == f"{path}index.html")
+    assert "什么人都可以提出。能不能办，还要看：" in text
+    assert "人人都可以。" not in text

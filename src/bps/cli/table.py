@@ -43,6 +43,11 @@ def command(session: Session, list_id: str, kind: str, out: Path | None) -> int:
     write_file(path, give_table(lines, kind, moment=_moment()))
     count = sum(line.kind == "item" for line in lines)
     session.remark(f"已把 {count} 个事项写入 {path}", f"Items written to {path}: {count}")
+    if not count:
+        session.remark(
+            "这份清单下还没有事项，表里只有表头。",
+            "No item is recorded for this list; the table holds its header only.",
+        )
     return 0
 
 

@@ -46,6 +46,7 @@ In templates (autoescape is on; `|safe` is refused by a test; no inline script o
 | `say("中文", "English")` | the wording in the language of the page |
 | `t("key")` | a word of `words.yml`, for what several pages share |
 | `tx(record.name)` | a two-language text, marked with `lang` where it falls back |
+| `explain(text)` | the text, official words marked at first use if `page(…, explained=True)` |
 | `url("items/")`, `asset("finder.js")` | addresses; any `href="~/..."` or `src="~/..."` becomes relative at the end |
 | `link("item", id)`, `address("item", id)`, `name("item", id)` | a record's link, address, name |
 | `concept_link("national-areas/health")` | link of an area, category or monitored domain |

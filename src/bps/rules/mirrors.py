@@ -36,10 +36,14 @@ def MIRROR_LINK_SHOWN(context: Context) -> Iterator[Finding]:  # noqa: N802
             mirrors.setdefault(_host(source.url), source.id)
         else:
             others.add(_host(source.url))
+    only_mirrors = {host: found for host, found in mirrors.items() if host not in others}
+    if not only_mirrors:
+        return
     for entry in context.registry.iter_entries():
         if entry.type == "source":
             continue
         for pointer, url in find_texts(entry.raw.data, _is_address):
             host = _host(url)
-            if host in mirrors and host not in others:
-                yield CODES["mirror-link-shown"].at(entry.place(pointer), source=mirrors[host])
+            if host in only_mirrors:
+                place = entry.place(pointer)
+                yield CODES["mirror-link-shown"].at(place, source=only_mirrors[host])

@@ -49,7 +49,7 @@ const withinGroup = (rows, on) => {
 };
 
 /**
- * @param {{about: string, start: ?string, end: ?string}[]} rows
+ * @param {{about: *, start: ?string, end: ?string}[]} rows Rows about the same thing replace each other.
  * @param {string} on The day asked about, as 2026-11-22.
  * @returns {("yes"|"maybe"|"no")[]} One answer per row.
  */

@@ -27,7 +27,7 @@ const start = (part) => {
   const tables = Array.from(part.querySelectorAll("table"), (table) => ({
     counted: table.dataset.counted !== undefined,
     rows: Array.from(table.tBodies[0].rows, (row) => ({
-      row, about: row.dataset.about, start: row.dataset.start, end: row.dataset.end, cell: row.querySelector("[data-answer]"),
+      row, about: row.dataset.about ?? row, start: row.dataset.start, end: row.dataset.end, cell: row.querySelector("[data-answer]"),
     })),
   }));
   const cells = tables.flatMap((table) => table.rows.map((one) => one.cell));

@@ -10,6 +10,10 @@ const FIRST = ["id", "name", "status", "jurisdiction", "level", "kind", "directi
 const NO_PROOF = ["id", "translation", "former_ids", "notes", "decisions", "evidence"];
 const box = document.getElementById("propose");
 
+// What is read out with a control: its help, and its fault where it has one.
+const describers = (control) => (control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+const describe = (control, ids) => (ids.length ? control.setAttribute("aria-describedby", ids.join(" ")) : control.removeAttribute("aria-describedby"));
+
 const fetched = async (path) => (await fetch(new URL(path, new URL(box.dataset.root, document.baseURI)))).json();
 
 const start = async () => {
@@ -88,7 +92,10 @@ const start = async () => {
 
   const finish = ({ name, type, root, parts, summary, result, order }) => {
     for (const old of place.querySelectorAll(".propose-error")) old.remove();
-    for (const old of place.querySelectorAll("[aria-invalid]")) old.removeAttribute("aria-invalid");
+    for (const old of place.querySelectorAll("[aria-invalid]")) {
+      old.removeAttribute("aria-invalid");
+      describe(old, describers(old).filter((id) => !id.endsWith("-error")));
+    }
     result.replaceChildren();
     const record = readRecord(parts);
     const found = faults(root, record);
@@ -131,7 +138,7 @@ const start = async () => {
         control.setAttribute("aria-invalid", "true");
         const id = `${control.id || "add"}-error`;
         control.before(node("p", { class: "propose-error", id, text: said }));
-        control.setAttribute("aria-errormessage", id);
+        describe(control, [...describers(control), id]);
         control.closest("details")?.setAttribute("open", "");
       }
     }

@@ -5,6 +5,7 @@ The page can be read without a script; with one, a date field leaves the rows of
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from bps.analysis.levels_on import level_period
 from bps.analysis.listed_on import listed_on
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from bps.analysis.applied_on import Applied, Period
     from bps.analysis.listed_on import ListedOn
@@ -29,14 +30,15 @@ class LevelRow:
 
     Attributes:
         level: The level.
-        about: Number of what it is about; rows with the same number replace each other.
+        about: Number of what it is about; rows with the same number replace each other. None for
+            a row that is alone.
         when: Its dates in words.
         now: Whether it applies on the day of the build; empty when that day is not known.
         source: Number of its source in the list of sources, from 1.
     """
 
     level: Level
-    about: int
+    about: int | None
     when: str
     now: Applied | str
     source: int
@@ -120,13 +122,12 @@ def _level_rows(
 ) -> tuple[LevelRow, ...]:
     periods = [level_period(level) for level in levels]
     answers: Sequence[Applied | str] = applied_on(periods, day) if day else [""] * len(periods)
-    numbers: dict[Hashable, int] = {}
-    for period in periods:
-        numbers.setdefault(period.about, len(numbers))
+    order = {about: number for number, about in enumerate(dict.fromkeys(p.about for p in periods))}
+    several = Counter(period.about for period in periods)
     rows = [
         LevelRow(
             level=level,
-            about=numbers[period.about],
+            about=order[period.about] if several[period.about] > 1 else None,
             when=_when(book, period, replaced=_later(periods, period)),
             now=now,
             source=origins.index(_origin(level)) + 1,
@@ -134,7 +135,7 @@ def _level_rows(
         for level, period, now in zip(levels, periods, answers, strict=True)
     ]
     rows.sort(key=lambda row: began(level_period(row.level)).last, reverse=True)
-    rows.sort(key=lambda row: row.about)
+    rows.sort(key=lambda row: order[level_period(row.level).about])
     return tuple(rows)
 
 
