@@ -19,7 +19,7 @@ from bps.analysis.reconcile import reconcile
 from bps.analysis.reports import REPORTS
 
 if TYPE_CHECKING:
-    from bps.analysis.reconcile import Claim
+    from bps.analysis.claims import Claim
     from bps.pipeline import Register
 
 TODAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ from bps.findings.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bps.analysis.reconcile import Claim
+    from bps.analysis.claims import Claim
 
 DatesOfClaims = Literal["same", "unknown", "different"]
 

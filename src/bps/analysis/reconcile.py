@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bps.analysis.claims import Claim
 from bps.analysis.contradictions import find_contradictions
 from bps.analysis.selection import domain_tree
 from bps.analysis.tally import Tally
@@ -18,72 +19,19 @@ from bps.findings.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bps.analysis.claims import ClaimState
     from bps.analysis.contradictions import Contradiction
     from bps.link import Registry
-    from bps.model import Declared, Text
+    from bps.model import Declared
 
 SumOutcome = Literal["agrees", "overlap", "rest"]
-ClaimState = Literal["complete", "missing", "surplus", "not-counted"]
 
-CLAIM_STATES: dict[str, Words] = {
-    "missing": Words(zh="尚缺", en="incomplete"),
-    "surplus": Words(zh="多于公布数", en="more than declared"),
-    "complete": Words(zh="一致", en="agrees"),
-    "not-counted": Words(zh="库内不逐一收录", en="not held one by one"),
-}
 # More than the total: parts overlap, or a figure is wrong. Less: some parts are not stated.
 SUM_OUTCOMES: dict[str, Words] = {
     "agrees": Words(zh="相符", en="agrees"),
     "overlap": Words(zh="大于总数", en="more than the total"),
     "rest": Words(zh="小于总数", en="less than the total"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One published total and the register's own count.
-
-    Attributes:
-        holder_type: Type of the record that holds the total.
-        holder: Its id.
-        of: What is counted.
-        label: Name of the total, where `of` says too little.
-        domain: Area it is limited to.
-        part: Part of a larger total it is.
-        declared: The number as published.
-        comparator: How the number is meant; None for exactly.
-        as_of: Date it refers to.
-        source: Who states it.
-        how: How it was obtained.
-        recorded: The register's count; None where such things are not held one by one.
-        state: The comparison.
-    """
-
-    holder_type: str
-    holder: str
-    of: str
-    label: Text | None
-    domain: str | None
-    part: Text | None
-    declared: int
-    comparator: str | None
-    as_of: str | None
-    source: str
-    how: str
-    recorded: int | None
-    state: ClaimState
-
-    @property
-    def missing(self) -> int:
-        """Declared but not recorded."""
-        return max(0, self.declared - self.recorded) if self.recorded is not None else 0
-
-    @property
-    def surplus(self) -> int:
-        """Recorded beyond what is declared."""
-        if self.recorded is None or self.comparator in {"at-least", "more-than"}:
-            return 0
-        return max(0, self.recorded - self.declared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.analysis.claims import CLAIM_STATES
 from bps.analysis.contradictions import DATES_OF_CLAIMS
 from bps.analysis.labels import LABELS
-from bps.analysis.reconcile import CLAIM_STATES, SUM_OUTCOMES
+from bps.analysis.reconcile import SUM_OUTCOMES
 from bps.analysis.tables.sheet import Sheet
 from bps.findings.words import Words
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.analysis.claims import CLAIM_STATES
 from bps.analysis.contradictions import DATES_OF_CLAIMS
 from bps.analysis.names import Names
-from bps.analysis.reconcile import CLAIM_STATES, reconcile
+from bps.analysis.reconcile import reconcile
 from bps.analysis.tables.reconcile import COUNTED, reconcile_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -18,7 +19,8 @@ from bps.render.parts import Drawing, Figures, Folded, Grid, Paragraph, Section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.reconcile import Claim, Reconciliation
+    from bps.analysis.claims import Claim
+    from bps.analysis.reconcile import Reconciliation
     from bps.analysis.table import Table
     from bps.render.book import Book
     from bps.render.page import Page
