@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.comments import CommentedMap
 
     from bps.findings import Finding
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 MIGRATIONS = ROOT / "scripts" / "migrations"

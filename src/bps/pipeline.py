@@ -9,17 +9,19 @@ from bps.config import CONFIG_FILE, Config, Suppression, read_config
 from bps.errors import ConfigurationError, UsageError
 from bps.findings import CODES, Finding, Place, Report
 from bps.link import Registry, link_records
-from bps.load import load_records
+from bps.load import Reading
 from bps.load.collector import collector_paused
 from bps.rules import RULE_CODES, run_rules
-from bps.validate import validate_records
+from bps.validate import compiled_schemas, open_schemas, validate_records
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from bps.findings import Severity
-    from bps.load.records import Progress
+    from bps.load import Loaded
+    from bps.load.reading import Progress
+    from bps.validate import Validated
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def open_register(
     rules: bool = True,
     today: str | None = None,
     paths: Collection[str] | None = None,
+    reading: Reading | None = None,
 ) -> Register:
     """Read a whole register.
 
@@ -56,6 +59,7 @@ def open_register(
         today: The day to judge "in the future" by, YYYY-MM-DD; such rules rest when left out.
         paths: Report on these files or folders only (relative, with forward slashes); everything
             is read all the same, because records refer to each other.
+        reading: The reading of this root, if it has begun already.
 
     Returns:
         The register. Faults in the data are in its report.
@@ -64,27 +68,34 @@ def open_register(
         UsageError: If there is no data folder, or no record file in it.
         ConfigurationError: If `bps.toml` cannot be used.
     """
-    with collector_paused():
-        return _opened(root, progress=progress, rules=rules, today=today, paths=paths)
+    reading = reading or Reading(root)
+    try:
+        with collector_paused():
+            config = read_config(root)
+            _only_rules(config)
+            schemas = compiled_schemas() if reading.is_beside else open_schemas()
+            loaded = reading.finish(progress=progress)
+            validated = validate_records(loaded.records, schemas=schemas)
+            return _opened(root, loaded, validated, config, rules=rules, today=today, paths=paths)
+    finally:
+        reading.stop()
 
 
 def _opened(
     root: Path,
+    loaded: Loaded,
+    validated: Validated,
+    config: Config,
     *,
-    progress: Progress | None,
     rules: bool,
     today: str | None,
     paths: Collection[str] | None,
 ) -> Register:
-    config = read_config(root)
-    _only_rules(config)
-    loaded = load_records(root, progress=progress)
     if not loaded.files and not loaded.findings:
         raise UsageError(
             f"{root.resolve()} 的 catalogue/ 和 standards/ 中没有任何记录（.yml 文件）。",
             f"There is no record (.yml file) in catalogue/ or standards/ of {root.resolve()}.",
         )
-    validated = validate_records(loaded.records)
     linked = link_records(validated.entries, files=loaded.files)
     findings = [*loaded.findings, *validated.findings, *linked.findings]
     if rules:

@@ -114,6 +114,7 @@ def test_an_import_says_how_far_it_is_on_a_terminal_only(
     assert piped.exit_code == 0
     assert not any(step in piped.output for step in steps)
 
+    monkeypatch.setenv("TERM", "xterm")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with contextlib.suppress(SystemExit):

@@ -11,8 +11,8 @@ import pytest
 
 from bps import beside
 from bps.beside import Beside, can_fork
-from bps.load import records
-from bps.load.records import Loaded, load_records
+from bps.load import reading
+from bps.load.reading import Loaded, Reading, load_records
 from bps.pipeline import Register, open_register
 from bps.rules import run
 
@@ -39,8 +39,8 @@ def end_the_process(home: int) -> str:
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "can_fork", lambda: True)
-    monkeypatch.setattr(records, "can_fork", lambda: True)
-    monkeypatch.setattr(records, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(reading, "can_fork", lambda: True)
+    monkeypatch.setattr(reading, "WORTH_A_PROCESS", 2)
     monkeypatch.setattr(run, "WORTH_A_PROCESS", 2)
 
 
@@ -121,6 +121,9 @@ def test_two_processes_find_what_one_finds(
     alone = found()
     request.getfixturevalue("two_processors")
     assert found().report == alone.report
+    begun = Reading(register_with_a_fault)
+    carried_on = open_register(register_with_a_fault, today="2020-01-01", reading=begun)
+    assert carried_on.report == alone.report
 
 
 @pytest.mark.parametrize("pointer", ["", "/name", "/name/zh", "/evidence/0/fields/0", "/no/such"])

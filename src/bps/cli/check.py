@@ -78,17 +78,19 @@ def command(
 
     退出码：0 没有问题，1 有问题，2 用法不对，3 程序自身出错。
     """
+    wanted = relative_paths(session.root, paths) if paths else None
+    reading = session.begin_reading()
     from bps.pipeline import open_register
     from bps.report import write_report
 
     form = form or session.format
-    wanted = relative_paths(session.root, paths) if paths else None
     with session.progress("检查记录", "Checking records") as progress:
         register = open_register(
             session.root,
             progress=progress if form == "text" else None,
             today=dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat(),
             paths=wanted,
+            reading=reading,
         )
     threshold = Severity(fail_on) if fail_on else register.config.fail_on
     shows_notices = notices or threshold is Severity.NOTICE

@@ -18,7 +18,7 @@ from rich.progress import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bps.load.records import Progress as Report
+    from bps.load.reading import Progress as Report
 
 
 @contextmanager

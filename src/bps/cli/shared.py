@@ -15,7 +15,8 @@ import click
 from bps.cli.language import language_of
 
 if TYPE_CHECKING:
-    from bps.load.records import Progress
+    from bps.load import Reading
+    from bps.load.reading import Progress
     from bps.pipeline import Register
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -65,10 +66,17 @@ class Session:
         Args:
             rules: Whether to run the rules; commands that only look things up need none.
         """
+        reading = self.begin_reading()
         from bps.pipeline import open_register
 
         with self.progress("读取记录", "Reading records") as progress:
-            return open_register(self.root, progress=progress, rules=rules)
+            return open_register(self.root, progress=progress, rules=rules, reading=reading)
+
+    def begin_reading(self) -> Reading:
+        """Begin to read the register, to go on while the rest of the program is imported."""
+        from bps.load.reading import WHILE_IMPORTING, Reading
+
+        return Reading(self.root, head_start=WHILE_IMPORTING)
 
     @contextmanager
     def progress(self, zh: str, en: str) -> Iterator[Progress | None]:

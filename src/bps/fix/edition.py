@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bps.link import Registry
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 # What holds for one edition only and has to be found out anew.
 _CARRIED = ("jurisdiction", "issuers", "issuers_text", "scheme")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bps.findings import Finding
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 # A fix may bring the next fault to light; real files need two rounds.
 _ROUNDS: Final = 200

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bps.intake.mapping import Mapping
     from bps.intake.rows import ReadRow, Understood
     from bps.link import Registry
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
     from bps.model import Item, PublishedList
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bps.findings import Finding
     from bps.link import Registry
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

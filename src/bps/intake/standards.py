@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bps.intake.items import Origin
     from bps.intake.rows import ReadRow, Understood
     from bps.link import Registry
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 _STATUS: Final = {
     "现行": "in-force",

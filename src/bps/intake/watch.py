@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bps.load.records import Progress
+    from bps.load.reading import Progress
 
 # Shows a step by its name in Chinese and in English; gives what is to be told how far it is.
 Watch = Callable[[str, str], AbstractContextManager["Progress | None"]]

@@ -5,6 +5,7 @@ becomes a finding with file, line and column.
 """
 
 from bps.load.marks import Mark, Marks
-from bps.load.records import Loaded, RawRecord, load_records, read_record
+from bps.load.reading import Loaded, Reading, load_records
+from bps.load.records import RawRecord, read_record
 
-__all__ = ["Loaded", "Mark", "Marks", "RawRecord", "load_records", "read_record"]
+__all__ = ["Loaded", "Mark", "Marks", "RawRecord", "Reading", "load_records", "read_record"]

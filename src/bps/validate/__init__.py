@@ -7,12 +7,13 @@ fault of this program and reported as one.
 
 from bps.validate.folders import expected_id, type_of_path
 from bps.validate.records import Entry, Validated, validate_records
-from bps.validate.schemas import Schemas, open_schemas
+from bps.validate.schemas import Schemas, compiled_schemas, open_schemas
 
 __all__ = [
     "Entry",
     "Schemas",
     "Validated",
+    "compiled_schemas",
     "expected_id",
     "open_schemas",
     "type_of_path",
