@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -82,11 +83,12 @@ def type_titles() -> Mapping[str, Words]:
     return {name: Words(title.zh or name, title.en or name) for name, title in titles}
 
 
-def field_title(type_name: str, key: str) -> Words:
-    """What a field is called, as its model says; a key of no field is shown as it is."""
+@cache
+def field_titles(type_name: str) -> Mapping[str, Words]:
+    """What each field of a type is called, as its model says."""
+    found: dict[str, Words] = {}
     for name, info in RECORD_TYPES[type_name].model.model_fields.items():
-        if key == (info.alias or name):
-            extra = info.json_schema_extra
-            zh = extra.get("x-title-zh") if isinstance(extra, dict) else None
-            return Words(str(zh or key), info.title or key)
-    return Words(key, key)
+        extra = info.json_schema_extra
+        zh = extra.get("x-title-zh") if isinstance(extra, dict) else None
+        found[info.alias or name] = Words(str(zh or name), info.title or name)
+    return MappingProxyType(found)

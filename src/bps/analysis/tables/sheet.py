@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bps.analysis.labels import LABELS, field_title, type_titles
+from bps.analysis.labels import LABELS, field_titles, type_titles
 from bps.analysis.table import Column, Table
 from bps.findings.words import Words
 
@@ -117,8 +117,10 @@ class Sheet(Generic[Row]):
         """Add fields by their keys, `one|other` where either will do, and as `<key>_name`."""
 
         def titles(row: Row) -> Words | None:
+            called = field_titles(type(row))
             found = [
-                [field_title(type(row), each) for each in keys.split("|")] for keys in cell(row)
+                [called.get(key) or Words(key, key) for key in keys.split("|")]
+                for keys in cell(row)
             ]
             zh = "、".join("或".join(title.zh for title in either) for either in found)
             en = ", ".join(" or ".join(title.en for title in either) for either in found)

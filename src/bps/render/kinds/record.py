@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bps.model import RECORD_TYPES
+from bps.analysis.labels import field_titles
 from bps.render.book import record_path
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def provenance(kind: str, record: Any, lang: str) -> Provenance:
         Its evidence, ready for the table.
     """
     entries = getattr(record, "evidence", ())
-    names = field_names(kind, lang)
+    titles = field_titles(kind)
     documented = {name for e in entries if e.how != "background" for name in e.fields}
     background = {name for e in entries if e.how == "background" for name in e.fields}
     counts: dict[str, int] = {}
@@ -63,23 +62,16 @@ def provenance(kind: str, record: Any, lang: str) -> Provenance:
         counts[entry.how] = counts.get(entry.how, 0) + 1
     return Provenance(
         rows=tuple(
-            EvidenceRow(tuple(names.get(field, field) for field in e.fields), e) for e in entries
+            EvidenceRow(
+                tuple(titles[key].in_language(lang) if key in titles else key for key in e.fields),
+                e,
+            )
+            for e in entries
         ),
         background=frozenset(background - documented),
         checked_on=max((e.checked_on for e in entries if e.checked_on), default=""),
         counts=counts,
     )
-
-
-@cache
-def field_names(kind: str, lang: str) -> Mapping[str, str]:
-    """Names of a type's fields for readers, as the model gives them."""
-    found: dict[str, str] = {}
-    for name, info in RECORD_TYPES[kind].model.model_fields.items():
-        extra = info.json_schema_extra
-        zh = extra.get("x-title-zh") if isinstance(extra, dict) else None
-        found[info.alias or name] = str(zh) if lang == "zh" and zh else info.title or name
-    return found
 
 
 def record_page(
