@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.compare import compare_levels
 from bps.analysis.service_guide import service_guide
-from bps.model import Indicator
 from bps.render.book import Crumb, record_path
+from bps.render.kinds.against import beside_parent, local_forms
 from bps.render.kinds.conditions import conditions
 from bps.render.kinds.glance import glance
 from bps.render.kinds.glyphs import area_glyph
@@ -28,16 +26,6 @@ if TYPE_CHECKING:
 # A message that is longer is folded by chat programs and no longer read.
 COPY_LENGTH = 120
 _ADDRESS_ROOM = 50
-
-
-@dataclass(frozen=True, slots=True)
-class LocalForm:
-    """What a place makes of a national item, or the nation of a local one."""
-
-    item: Item
-    levels: tuple[Level, ...]
-    verdict: str
-    reason: str
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -65,8 +53,8 @@ def _page(book: Book, item: Item) -> Page:
         "guide": guide,
         "hotlines": tuple(channel for channel in item.channels if channel.number),
         "windows": tuple(c for c in item.channels if c.kind in {"window", "place"}),
-        "local_forms": _local_forms(book, item),
-        "floor": _floor(book, item, current),
+        "local_forms": local_forms(book, item),
+        "floor": beside_parent(book, item, current),
         "copy_text": copy_text(book, item, current),
         "full_address": _full_address(book, item),
         "tel": tel,
@@ -137,49 +125,6 @@ def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
             text += (book.say("；", "; ") if text else "") + part
     text = text[:room].rstrip("；; ")
     return f"{text} {address}"
-
-
-def _local_forms(book: Book, item: Item) -> tuple[LocalForm, ...]:
-    """Local items that carry this one out, each with its levels and how they compare."""
-    found = []
-    ours = {level.measure: level for level in book.current_levels(item) if level.value}
-    for local in book.index.local_forms.get(item.id, ()):
-        levels = book.current_levels(local)
-        verdict, reason = "", ""
-        for level in levels:
-            if level.value and level.measure in ours:
-                verdict, reason = _judge(book, level, ours[level.measure])
-                break
-        found.append(LocalForm(local, levels, verdict, reason))
-    return tuple(sorted(found, key=lambda form: (form.item.jurisdiction, form.item.id)))
-
-
-def _floor(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[dict[str, Any], ...]:
-    """Levels of the parent item beside this item's own."""
-    parent_id = item.counterpart.item if item.counterpart else None
-    parent = book.registry.find("item", parent_id) if parent_id else None
-    if parent is None:
-        return ()
-    rows = []
-    theirs = book.current_levels(parent)
-    for level in current:
-        same = next((t for t in theirs if t.measure == level.measure), None)
-        verdict, reason = _judge(book, level, same) if same and level.value else ("", "")
-        rows.append({"own": level, "parent": same, "verdict": verdict, "reason": reason})
-    measured = {level.measure for level in current}
-    rows.extend(
-        {"own": None, "parent": level, "verdict": "", "reason": ""}
-        for level in theirs
-        if level.measure not in measured
-    )
-    return tuple(rows)
-
-
-def _judge(book: Book, local: Level, national: Level) -> tuple[str, str]:
-    indicator = book.registry.find("indicator", local.measure)
-    direction = indicator.direction if isinstance(indicator, Indicator) else None
-    judgement = compare_levels(local, national, direction)
-    return judgement.verdict, judgement.reason.in_language(book.lang)
 
 
 def _filters(book: Book, item: Item, area: str) -> dict[str, str | Markup]:
