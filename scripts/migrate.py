@@ -23,12 +23,11 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from bps.cli.progress import bar
 from bps.errors import UsageError
-from bps.findings import Report, Severity
+from bps.findings import Report
 from bps.fix.order import mend_modeline
 from bps.load import load_records
-from bps.load.records import read_record
 from bps.report import plain_text
-from bps.validate import type_of_path, validate_records
+from bps.validate import errors_in, type_of_path
 from bps.write import Batch, close_record, heal, hold_lock, open_record
 
 if TYPE_CHECKING:
@@ -123,16 +122,8 @@ def plan_migrations(
         if progress is not None:
             progress(done + 1, len(loaded.records))
     for path, text in plan.texts.items():
-        plan.faults += _faults(path, text)
+        plan.faults += errors_in(text, path)
     return plan
-
-
-def _faults(path: str, text: str) -> list[Finding]:
-    findings: list[Finding] = []
-    raw = read_record(text.encode(), path, findings)
-    if raw is not None:
-        findings += validate_records([raw]).findings
-    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def apply_plan(root: Path, plan: Plan) -> None:

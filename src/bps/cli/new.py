@@ -211,15 +211,9 @@ def _is_general(registry: Registry, source: str) -> bool:
 
 def _refuse_faults(path: str, text: str) -> None:
     """Write nothing that `bps check` would refuse."""
-    from bps.findings import Finding, Severity
-    from bps.load.records import read_record
-    from bps.validate import validate_records
+    from bps.validate import errors_in
 
-    findings: list[Finding] = []
-    raw = read_record(text.encode(), path, findings)
-    if raw is not None:
-        findings += validate_records([raw]).findings
-    errors = [each for each in findings if each.severity is Severity.ERROR]
+    errors = errors_in(text, path)
     if errors:
         first = errors[0]
         zh, en = (f" {first.fix.zh}", f" {first.fix.en}") if first.fix else ("", "")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bps.analysis.labels import field_titles
 from bps.codes import CLASS_TITLES, parse_code
 from bps.findings import Words
 from bps.intake.notice import sheet_words
 from bps.model import RECORD_TYPES
-from bps.schema import build_schema
 from bps.validate import type_of_path
 
 if TYPE_CHECKING:
@@ -70,21 +70,13 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
             if zh
             else f"With a counterpart in a higher list: {plan.counterparts}"
         )
-    titles = _titles(_main_type(plan), language)
+    titles = field_titles(_main_type(plan))
     for record_id, fields in plan.changes.items():
-        named = [titles[key] for key in fields]
+        named = [titles[key].in_language(language) for key in fields]
         yield (
             f"  ~ {record_id}：{'、'.join(named)}" if zh else f"  ~ {record_id}: {', '.join(named)}"
         )
     yield from _notices(plan, language)
-
-
-def _titles(type_name: str, language: str) -> dict[str, str]:
-    """What the fields of a type are called."""
-    model = RECORD_TYPES[type_name].model.__name__
-    properties = build_schema(type_name)["$defs"][model]["properties"]
-    key = "x-title-zh" if language == "zh" else "title"
-    return {name: texts[key] for name, texts in properties.items()}
 
 
 def _main_type(plan: Plan) -> str:

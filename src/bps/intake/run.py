@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bps.errors import UsageError
-from bps.findings import Severity, Words
+from bps.findings import Words
 from bps.intake.items import Origin
 from bps.intake.mapping import Mapping
 from bps.intake.notice import Notice, Spot
@@ -18,14 +18,12 @@ from bps.intake.standards import StandardPlanner
 from bps.intake.understand import holds_standards, understand
 from bps.intake.units import plan_units
 from bps.intake.watch import Watch, unwatched
-from bps.load.records import read_record
-from bps.validate import open_schemas, validate_records
+from bps.validate import errors_in, open_schemas
 from bps.write import Batch, hold_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bps.findings import Finding
     from bps.link import Registry
     from bps.load.reading import Progress
 
@@ -154,11 +152,7 @@ def _check(plan: Plan, *, progress: Progress | None) -> None:
     schemas = open_schemas()
     files = plan.files
     for done, (path, text) in enumerate(files.items(), start=1):
-        findings: list[Finding] = []
-        raw = read_record(text.encode(), path, findings)
-        if raw is not None:
-            findings += validate_records([raw], schemas=schemas).findings
-        errors = [each for each in findings if each.severity is Severity.ERROR]
+        errors = errors_in(text, path, schemas=schemas)
         if errors:
             plan.new.pop(path, None)
             plan.changed.pop(path, None)

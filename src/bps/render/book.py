@@ -31,6 +31,7 @@ class Book:
         layout: Frame and templates.
         lang: `zh` or `en`.
         settings: What the operator decided.
+        day: The day of the build, by which pages judge; None when it is not known.
         values: Levels and quantities in words.
     """
 
@@ -52,6 +53,8 @@ class Book:
         self.layout = layout
         self.lang = layout.lang
         self.settings: SiteSettings = layout.settings
+        built_on = self.settings.built_on
+        self.day = date.fromisoformat(built_on) if built_on else None
         self.values = Values(index.registry, layout.texts, layout.word)
         self.say = layout.say
         self.t = layout.word
@@ -124,10 +127,9 @@ class Book:
         """Levels of an item that apply on the day of the build."""
         found = self._current.get(item.id)
         if found is None:
-            day = self.settings.built_on
             found = item.levels
-            if day and found:
-                found = tuple(e.level for e in levels_on(found, date.fromisoformat(day)))
+            if self.day and found:
+                found = tuple(e.level for e in levels_on(found, self.day))
             self._current[item.id] = found
         return found
 

@@ -6,7 +6,7 @@ fault of this program and reported as one.
 """
 
 from bps.validate.folders import expected_id, type_of_path
-from bps.validate.records import Entry, Validated, validate_records
+from bps.validate.records import Entry, Validated, errors_in, validate_records
 from bps.validate.schemas import Schemas, compiled_schemas, open_schemas
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Schemas",
     "Validated",
     "compiled_schemas",
+    "errors_in",
     "expected_id",
     "open_schemas",
     "type_of_path",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from bps.findings import CODES, INTERNAL, Finding, Place
+from bps.findings import CODES, INTERNAL, Finding, Place, Severity
+from bps.load.records import read_record
 from bps.model import FORWARDING_KINDS, Forwarding, Record, RecordType
 from bps.validate.folders import nearest_folder, type_of_path
 from bps.validate.schemas import Schemas, open_schemas
@@ -83,6 +84,24 @@ def validate_records(raws: Iterable[RawRecord], *, schemas: Schemas | None = Non
         if entry is not None:
             entries.append(entry)
     return Validated(tuple(entries), tuple(findings))
+
+
+def errors_in(text: str, path: str, *, schemas: Schemas | None = None) -> list[Finding]:
+    """What would keep a text from being a record: the errors of reading and of its schema.
+
+    Args:
+        text: The text of one file, about to be written.
+        path: Where it is to stand, relative to the root.
+        schemas: The schemas; those of this program when left out.
+
+    Returns:
+        Its errors; warnings and notices are left to `bps check`.
+    """
+    findings: list[Finding] = []
+    raw = read_record(text.encode(), path, findings)
+    if raw is not None:
+        findings += validate_records([raw], schemas=schemas).findings
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
 def _validated(

@@ -72,8 +72,7 @@ def beside_parent(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[A
 
 
 def _against(book: Book, levels: Iterable[Level], national: Item) -> list[Against]:
-    built_on = book.settings.built_on
-    today = date.fromisoformat(built_on) if built_on else date.max
+    today = book.day or date.max
     rows = []
     for level in levels:
         row = compare_level(book.registry, level, national, today)

@@ -88,7 +88,7 @@ def on_day(book: Book, item: Item) -> OnDay:
     Returns:
         Its levels and the list editions that name it.
     """
-    day = date.fromisoformat(book.settings.built_on) if book.settings.built_on else None
+    day = book.day
     editions = listed_on(book.registry, item, day or date.min, periods=book.index.list_periods)
     sources = {_origin(level): level.evidence for level in item.levels}
     return OnDay(

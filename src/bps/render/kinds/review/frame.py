@@ -32,8 +32,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 def day_of(book: Book) -> date:
     """The day by which a page judges: the day of the build."""
-    built_on = book.settings.built_on
-    return date.fromisoformat(built_on) if built_on else _NO_DAY
+    return book.day or _NO_DAY
 
 
 def review_page(
