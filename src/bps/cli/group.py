@@ -64,7 +64,11 @@ class LazyGroup(click.Group):
             raise click.UsageError(zh if spoken() == "zh" else en, ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the list of commands from the table, without importing any."""
         language = self.language or spoken()
         title = "命令" if language == "zh" else "Commands"
@@ -87,7 +91,9 @@ class LazyGroup(click.Group):
         with speaking(language_in(given)):
             group = self.in_language(spoken())
             if not standalone_mode:
-                return super(LazyGroup, group).main(given, prog_name, complete_var, False, **extra)  # noqa: FBT003
+                return super(LazyGroup, group).main(
+                    given, prog_name, complete_var, standalone_mode=False, **extra
+                )
             sys.exit(group.exit_code_of(given, prog_name or "bps", complete_var, extra))
 
     def exit_code_of(
@@ -96,7 +102,7 @@ class LazyGroup(click.Group):
         """Run a command line and say how it went, for people and as a number."""
         language = spoken()
         try:
-            result = super().main(args, prog_name, complete_var, False, **extra)  # noqa: FBT003
+            result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.ClickException as error:
             show(error)
             return error.exit_code

@@ -88,8 +88,8 @@ def _parameter(parameter: click.Parameter, language: str) -> click.Parameter:
     if isinstance(found, click.Option):
         found.help = half(found.help or "", language)
     if language == "zh" and not isinstance(found.type, click.Choice):
-        takes_a_value = isinstance(found, click.Argument) or not found.is_flag  # type: ignore[attr-defined]
-        if takes_a_value:
+        is_flag = isinstance(found, click.Option) and found.is_flag
+        if not is_flag:
             context = click.Context(click.Command(None))
             found.metavar = _placeholder(parameter.make_metavar(context), language)
     return found
