@@ -7,6 +7,7 @@ from bps.analysis.eight_facts import EIGHT_FACTS, eight_facts
 from bps.analysis.evidence import evidence_report
 from bps.analysis.facts import facts_of
 from bps.analysis.quality import quality, record_quality
+from bps.analysis.service_guide import service_guide
 from tests.support.register import evidence, item, level, small_registry
 
 TODAY = date(2026, 6, 1)
@@ -105,4 +106,33 @@ def test_a_guide_has_eight_facts_in_the_official_order(tmp_path: Path) -> None:
     registry = small_registry(tmp_path, item=[full, item("land/bare")])
     assert tuple(eight_facts(registry.get("item", "land/full"))) == tuple(EIGHT_FACTS)
     assert all(eight_facts(registry.get("item", "land/full")).values())
-    assert sum(eight_facts(registry.get("item", "land/bare")).values()) == 1
+    assert not any(eight_facts(registry.get("item", "land/bare")).values())
+
+
+def test_a_name_alone_is_no_fact_of_a_guide_and_counts_beside_another(tmp_path: Path) -> None:
+    registry = small_registry(
+        tmp_path,
+        item=[item("land/named"), item("land/told", steps=[{"zh": "申请"}])],
+    )
+    named, told = (registry.get("item", ref) for ref in ("land/named", "land/told"))
+    assert service_guide(named).count == sum(eight_facts(named).values()) == 0
+    assert service_guide(told).count == sum(eight_facts(told).values()) == 2
+    assert eight_facts(told)["name"]
+
+
+def test_the_hours_of_a_telephone_and_the_name_of_a_counter_are_no_facts(tmp_path: Path) -> None:
+    phone = {"kind": "hotline", "number": "990", "hours": {"zh": "全天"}}
+    nameless = {"kind": "window", "name": {"zh": "服务大厅"}}
+    counter = {"kind": "window", "text": {"zh": "东街1号"}, "hours": {"zh": "工作日"}}
+    registry = small_registry(
+        tmp_path,
+        item=[
+            item("land/asked", channels=[phone, nameless]),
+            item("land/served", channels=[phone, nameless, counter]),
+        ],
+    )
+    asked, served = (registry.get("item", ref) for ref in ("land/asked", "land/served"))
+    for known in (eight_facts(asked), service_guide(asked).known):
+        assert (known["telephone"], known["place"], known["hours"]) == (True, False, False)
+    for known in (eight_facts(served), service_guide(served).known):
+        assert (known["telephone"], known["place"], known["hours"]) == (True, True, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from bps.render import LANGUAGES, Layout, SiteSettings, render_pages
 from bps.render.book import Book, Index
@@ -101,3 +102,40 @@ def test_what_anyone_may_ask_for_is_not_called_open_to_all_when_the_office_decid
     text = next(page.text for page in pages if page.path == f"{path}index.html")
     assert "什么人都可以提出。能不能办，还要看：" in text
     assert "人人都可以。" not in text
+
+
+def test_money_after_a_disaster_is_not_asked_of_the_fire_brigade(books: dict[str, Book]) -> None:
+    relief = books["zh"].registry.get("item", "cn/disaster-relief")
+    assert not any(channel.number == "119" for channel in relief.channels)
+    assert glance(books["zh"], relief).call == ""
+
+
+def test_the_hours_of_a_hotline_stand_beside_its_number_and_not_as_hours_of_a_counter(
+    real_register: Register,
+) -> None:
+    path = "items/cn/resident-pension/"
+    pages = render_pages(real_register.registry, site=SITE, only={path})
+    page = next(HTMLParser(page.text) for page in pages if page.path == f"{path}index.html")
+    said = {
+        row.css_first("dt").text(): row.css_first("dd").text() for row in page.css(".guide div")
+    }
+    assert "还没有记录" in said["办理时间"]
+    assert "接听时间：自动语音24小时；人工工作日" in said["联系电话"]
+
+
+def test_better_here_is_what_is_recorded_as_wider_and_not_what_only_exists_here(
+    real_register: Register,
+) -> None:
+    found = {}
+    for place in ("shanghai", "shenzhen-futian"):
+        path = f"places/{place}/"
+        pages = render_pages(real_register.registry, site=SITE, only={path})
+        page = next(HTMLParser(page.text) for page in pages if page.path == f"{path}index.html")
+        links = [node.attributes["href"] or "" for node in page.css("#better a")]
+        found[place] = {link.rstrip("/").rpartition("/")[2] for link in links}
+    assert found["shanghai"] == {
+        "disability-two-subsidies",
+        "elderly-welfare-subsidies",
+        "free-textbooks",
+    }
+    assert found["shenzhen-futian"] == set()

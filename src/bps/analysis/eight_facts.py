@@ -3,6 +3,9 @@
 Name, legal basis, who qualifies, materials, place, hours, telephone, steps (事项名称、设定依据、
 申请条件、办理材料、办理地点、办理时间、联系电话、办理流程). A guide that lacks four or more is
 counted as a fault in inspections, so an item below five is on the reviewer's list.
+
+Only what is really said counts: the name of a counter does not tell where it stands, the hours of
+a telephone line are not those of a counter, and a name with nothing under it is no guide.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bps.link import Registry
-    from bps.model import Item
+    from bps.model import Channel, Item
 
 EIGHT_FACTS: dict[str, Words] = {
     "name": Words(zh="事项名称", en="name"),
@@ -29,6 +32,17 @@ EIGHT_FACTS: dict[str, Words] = {
 }
 # With four or more missing, an inspection counts the guide as failed.
 FEWEST_FACTS = 5
+_COUNTERS = frozenset({"window", "place"})
+
+
+def counters(item: Item) -> tuple[Channel, ...]:
+    """Counters of which the record says where they are; a name alone does not tell."""
+    return tuple(one for one in item.channels if one.kind in _COUNTERS and one.text)
+
+
+def open_hours(item: Item) -> tuple[Channel, ...]:
+    """Channels whose hours are hours of handling; when a telephone is answered is not one."""
+    return tuple(one for one in item.channels if one.kind != "hotline" and one.hours)
 
 
 def eight_facts(item: Item, registry: Registry | None = None) -> Mapping[str, bool]:
@@ -41,16 +55,16 @@ def eight_facts(item: Item, registry: Registry | None = None) -> Mapping[str, bo
     Returns:
         Whether each kind is there.
     """
-    return {
-        "name": True,
+    found = {
         "basis": bool(item.basis or any(level.document_number for level in item.levels)),
         "conditions": bool(item.recipients_text or item.recipients or item.eligibility),
         "materials": bool(item.documents),
-        "place": bool(item.places or any(c.kind in {"window", "place"} for c in item.channels)),
-        "hours": bool(item.hours or any(c.hours for c in item.channels)),
+        "place": bool(item.places or counters(item)),
+        "hours": bool(item.hours or open_hours(item)),
         "telephone": any(c.number for c in item.channels) or _unit_telephone(item, registry),
         "steps": bool(item.steps),
     }
+    return {"name": any(found.values()), **found}
 
 
 def _unit_telephone(item: Item, registry: Registry | None) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bps.analysis.eight_facts import counters, open_hours
+
 if TYPE_CHECKING:
     from bps.model import Item
 
@@ -48,16 +50,13 @@ def service_guide(item: Item) -> ServiceGuide:
     Returns:
         The eight facts, each known or not.
     """
-    windows = [channel for channel in item.channels if channel.kind in {"window", "place"}]
-    return ServiceGuide(
-        known={
-            "name": True,
-            "basis": bool(item.basis or item.listed_in),
-            "conditions": bool(item.recipients or item.recipients_text or item.eligibility),
-            "documents": bool(item.documents),
-            "place": bool(item.places or windows),
-            "hours": bool(item.hours or any(channel.hours for channel in item.channels)),
-            "telephone": any(channel.number for channel in item.channels),
-            "steps": bool(item.steps),
-        }
-    )
+    found = {
+        "basis": bool(item.basis or item.listed_in),
+        "conditions": bool(item.recipients or item.recipients_text or item.eligibility),
+        "documents": bool(item.documents),
+        "place": bool(item.places or counters(item)),
+        "hours": bool(item.hours or open_hours(item)),
+        "telephone": any(channel.number for channel in item.channels),
+        "steps": bool(item.steps),
+    }
+    return ServiceGuide(known={"name": any(found.values()), **found})

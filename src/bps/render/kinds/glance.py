@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from bps.analysis.eight_facts import counters
 from bps.analysis.eligibility import counterparts
 from bps.render.kinds.record import provenance
 from bps.render.kinds.shared import shorten
@@ -65,12 +66,7 @@ def glance(book: Book, item: Item) -> Glance:
         The answers.
     """
     family = [item, *(book.registry.get("item", ref) for ref in counterparts(book.registry, item))]
-    windows = (
-        channel.name or channel.text
-        for one in family
-        for channel in one.channels
-        if channel.kind in {"window", "place"}
-    )
+    windows = (channel.text for one in family for channel in counters(one))
     places = [*(place for one in family for place in one.places[:1]), *windows]
     first = next((one for one in family if one.steps), None)
     phone = next((c for one in family for c in one.channels if c.number), None)

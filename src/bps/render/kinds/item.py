@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from bps.analysis.eight_facts import counters, open_hours
 from bps.analysis.service_guide import service_guide
 from bps.render.book import Crumb, record_path
 from bps.render.kinds.against import beside_parent, local_forms
@@ -52,7 +53,8 @@ def _page(book: Book, item: Item) -> Page:
         "first": glance(book, item),
         "guide": guide,
         "hotlines": tuple(channel for channel in item.channels if channel.number),
-        "windows": tuple(c for c in item.channels if c.kind in {"window", "place"}),
+        "windows": counters(item),
+        "opening": open_hours(item),
         "local_forms": local_forms(book, item),
         "floor": beside_parent(book, item, current),
         "copy_text": copy_text(book, item, current),

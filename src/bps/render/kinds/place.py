@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # A longer table belongs on the page of standards.
 _MOST_STANDARDS = 40
-_BETTER = {"wider", "local-only"}
+_OVER = frozenset({"withdrawn", "replaced", "ended"})
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -91,7 +91,7 @@ def applying_items(book: Book, chain: tuple[str, ...]) -> dict[str, Item]:
     for place in chain:
         items = book.index.items_by_place.get(place, ())
         for item in items:
-            if item.id not in replaced and item.status not in {"withdrawn", "replaced", "ended"}:
+            if item.id not in replaced and item.status not in _OVER:
                 found[item.id] = item
         for item in items:
             target = item.counterpart.item if item.counterpart else None
@@ -128,7 +128,12 @@ def _figures(
 
 
 def _better(book: Book, own: tuple[Item, ...]) -> list[Any]:
-    better = [item for item in own if item.counterpart and item.counterpart.scope in _BETTER]
+    """Items recorded as better than the nation's; what only exists here is compared with nothing."""
+    better = [
+        item
+        for item in own
+        if item.counterpart and item.counterpart.scope == "wider" and item.status not in _OVER
+    ]
     return (
         [
             Tiles(
