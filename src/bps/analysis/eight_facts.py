@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bps.link import Registry
-    from bps.model import Channel, Item
+    from bps.model import Item
+    from bps.model.provision import Channel
 
 EIGHT_FACTS: dict[str, Words] = {
     "name": Words(zh="事项名称", en="name"),
