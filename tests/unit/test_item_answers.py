@@ -116,9 +116,8 @@ def test_the_hours_of_a_hotline_stand_beside_its_number_and_not_as_hours_of_a_co
     path = "items/cn/resident-pension/"
     pages = render_pages(real_register.registry, site=SITE, only={path})
     page = next(HTMLParser(page.text) for page in pages if page.path == f"{path}index.html")
-    said = {
-        row.css_first("dt").text(): row.css_first("dd").text() for row in page.css(".guide div")
-    }
+    names, values = page.css(".guide dt"), page.css(".guide dd")
+    said = {name.text(): value.text() for name, value in zip(names, values, strict=True)}
     assert "还没有记录" in said["办理时间"]
     assert "接听时间：自动语音24小时；人工工作日" in said["联系电话"]
 
