@@ -336,4 +336,4 @@ def test_a_note_below_running_text_is_no_part_of_the_last_item(tmp_path: Path) -
     got = read(tmp_path / "a.docx")
     assert [row.values["lead_units"] for row in got.rows] == ["民政局"]
     assert [notice.spot.row for notice in got.unread] == [5, 6]
-    assert got.unread[0].line("zh") == "正文第5行：文后的说明“附注：以上自2024年起执行。”"
+    assert got.unread[0].line("zh") == "正文第5段：文后的说明“附注：以上自2024年起执行。”"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from bps.load.characters import forbidden
 
 if TYPE_CHECKING:
-    from bps.intake.notice import Notice
+    from bps.findings import Words
+    from bps.intake.notice import Notice, Spot
 
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
@@ -38,11 +39,14 @@ class Cell:
 
     Attributes:
         text: Its text, without spaces around it.
-        anchor: Row and column of the cell that holds the text; another one in merged areas.
+        anchor: Row and column, from 1, of the cell that holds the text; another one in merged areas.
+        emptied: Whether it is empty only because all of its text was left out (struck out, hidden,
+            deleted, an error), so that it does not go on from the cell above.
     """
 
     text: str
     anchor: tuple[int, int]
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,31 @@ class Grid:
         sheet: Name for messages and evidence.
         rows: The rows.
         is_text: Whether these are paragraphs.
-        heading: Paragraphs right above a table in a document.
+        heading: Paragraphs right above a table in a document; they stand in its text as well.
+        continues: Whether nothing stands between this table and the one before, and both have the
+            same number of columns: one without header goes on with the header above.
     """
 
     sheet: str
     rows: tuple[Row, ...]
     is_text: bool = False
-    heading: tuple[str, ...] = ()
+    heading: tuple[Cell, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A text of the file that stands in no cell for a person to read, and why it was left out.
+
+    Attributes:
+        spot: Where it stands.
+        text: The text; empty where there is none, as for a picture.
+        why: Why it was left out.
+    """
+
+    spot: Spot
+    text: str
+    why: Words
 
 
 @dataclass(slots=True)
@@ -91,8 +113,14 @@ class OfficeFile:
         name: Name of the file, without its folder.
         grids: Tables and texts in the order of the file.
         notices: What there is to know.
+        leftovers: What the reader left out, each with its reason.
     """
 
     name: str
     grids: list[Grid] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+
+    def leave(self, spot: Spot, text: str, why: Words) -> None:
+        """Leave a text out, with its reason; it goes into the account of the file."""
+        self.leftovers.append(Leftover(spot, text, why))

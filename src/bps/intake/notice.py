@@ -19,28 +19,56 @@ class Spot:
 
     Attributes:
         sheet: Name of the sheet, or of the table in a text document.
-        row: Row from 1; 0 for the sheet as a whole.
+        row: Row from 1, of a text the paragraph; 0 for the sheet as a whole.
+        column: Column from 1; 0 for the row as a whole.
     """
 
     sheet: str = ""
     row: int = 0
+    column: int = 0
 
     def words(self) -> Words:
-        """The place in words: sheet and row."""
+        """The place in words: sheet, row and column."""
         sheet = sheet_words(self.sheet)
         if not self.row:
             return sheet
-        return Words(f"{sheet.zh}第{self.row}行", f"{sheet.en} row {self.row}".strip())
+        if self.sheet == TEXT:
+            return Words(f"{sheet.zh}第{self.row}段", f"{sheet.en} paragraph {self.row}")
+        zh, en = f"{sheet.zh}第{self.row}行", f"{sheet.en} row {self.row}".strip()
+        if not self.column:
+            return Words(zh, en)
+        if _is_table(self.sheet):
+            return Words(f"{zh}第{self.column}列", f"{en} column {self.column}")
+        letters = column_letters(self.column)
+        return Words(f"{zh}{letters}列", f"{en} column {letters}")
+
+
+def column_letters(column: int) -> str:
+    """A column by its letters, as a spreadsheet shows it.
+
+    Examples:
+        >>> [column_letters(column) for column in (1, 26, 27)]
+        ['A', 'Z', 'AA']
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def sheet_words(sheet: str) -> Words:
     """A sheet by its name, a table of a text document by its number."""
     if sheet == TEXT:
         return Words("正文", "the text")
-    kind, _, number = sheet.partition(" ")
-    if kind == TABLE and number.isdigit():
+    if _is_table(sheet):
+        number = sheet.removeprefix(f"{TABLE} ")
         return Words(f"第{number}个表", f"table {number}")
     return Words(f"“{sheet}”", f'"{sheet}"') if sheet else Words("", "")
+
+
+def _is_table(sheet: str) -> bool:
+    return sheet.startswith(f"{TABLE} ") and sheet.removeprefix(f"{TABLE} ").isdigit()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -168,6 +168,7 @@ def as_json(plan: Plan, *, language: str) -> dict[str, object]:
         "unchanged": sorted(plan.unchanged),
         "unread": listed([*plan.understood.unread]),
         "notices": listed([*plan.understood.notices, *plan.notices]),
+        "ledger": plan.understood.ledger.as_json(language=language),
         "questions": [
             {"key": each.key, "words": each.words, "near": each.near, "count": each.count}
             for each in plan.questions.asked.values()

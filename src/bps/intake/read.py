@@ -26,11 +26,11 @@ def read_office_file(path: Path) -> OfficeFile:
     """
     admitted = admit(path)
     if admitted.kind == "xlsx":
-        from bps.intake.read_xlsx import read_xlsx as read
+        from bps.intake.readers.workbook import read_xlsx as read
     elif admitted.kind == "docx":
-        from bps.intake.read_docx import read_docx as read
+        from bps.intake.readers.document import read_docx as read
     else:
-        from bps.intake.read_csv import read_csv as read
+        from bps.intake.readers.delimited import read_csv as read
     office = read(path)
     office.notices[:0] = admitted.notices
     return office

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bps.intake.grid import OfficeFile
+from bps.intake.ledger import Ledger
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,12 +49,14 @@ class Understood:
         unread: Rows that were not taken, with the reason.
         notices: What there is to know.
         columns: Sheet to what each column was taken for.
+        ledger: What became of each text of the file.
     """
 
     rows: list[ReadRow] = field(default_factory=list)
     unread: list[Notice] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     columns: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=lambda: Ledger(OfficeFile("")))
 
     def areas(self) -> dict[str, int]:
         """Count of items for each area, in the order of the file."""

@@ -57,7 +57,7 @@ class TableReader:
             # A table of a text goes on on the next page; a sheet of a workbook stands alone.
             self._area = self._category = None
         for line in grid.heading:
-            self._heading(line)
+            self._heading(line.text)
         self._last, self._below = None, False
         self._say_columns(grid, header)
         for at, row in enumerate(grid.rows):

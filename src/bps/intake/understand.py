@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
 from bps.intake.columns import ITEM_HEADERS, STANDARD_HEADERS, field_of
+from bps.intake.ledger import Ledger
 from bps.intake.notice import Notice, Spot
 from bps.intake.rows import Understood
 from bps.intake.running_text import is_running_text, read_running_text
@@ -40,7 +41,7 @@ def understand(office: OfficeFile, *, mapping: Mapping, standards: bool = False)
     Returns:
         Items, rows that were not taken, and what there is to know.
     """
-    understood = Understood(notices=list(office.notices))
+    understood = Understood(notices=list(office.notices), ledger=Ledger(office))
     reader = TableReader(
         understood,
         headers=STANDARD_HEADERS if standards else ITEM_HEADERS,
@@ -61,6 +62,7 @@ def understand(office: OfficeFile, *, mapping: Mapping, standards: bool = False)
             read_running_text(grid, understood)
         elif not any(not other.is_text for other in office.grids):
             _say_no_table(grid, understood)
+    understood.ledger.close()
     return understood
 
 

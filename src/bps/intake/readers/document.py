@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
-from bps.intake.notice import TABLE, TEXT, IntakeError
-from bps.intake.read_csv import too_many_rows
+from bps.intake.notice import TABLE, TEXT
+from bps.intake.readers.limits import damaged, too_many_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,20 +33,17 @@ def read_docx(path: Path) -> OfficeFile:
     try:
         body = Document(io.BytesIO(path.read_bytes())).element.body
     except Exception as error:
-        raise IntakeError(
-            f"{path.name} 已损坏，无法打开；请从原单位重新取得",
-            f"{path.name} is damaged and cannot be opened; get it again from its owner",
-        ) from error
+        raise damaged(path.name) from error
     office = OfficeFile(path.name)
     paragraphs: list[Row] = []
-    heading: list[str] = []
+    heading: list[Cell] = []
     tables = 0
     for position, block in enumerate(_blocks(body), start=1):
         if block.tag == f"{_W}p":
-            for line in _paragraph(block).split("\n"):
+            for at, line in enumerate(_paragraph(block).split("\n"), start=1):
                 if text := clean_text(line):
-                    paragraphs.append(Row(position, (Cell(text, (position, 0)),)))
-                    heading.append(text)
+                    heading.append(Cell(text, (position, at)))
+                    paragraphs.append(Row(position, (heading[-1],)))
         else:
             tables += 1
             grid = _table(block, f"{TABLE} {tables}", tuple(heading[-_HEADING_LINES:]))
@@ -83,7 +80,7 @@ def _paragraph(element: Any) -> str:
     return "".join(parts)
 
 
-def _table(element: Any, name: str, heading: tuple[str, ...]) -> Grid:
+def _table(element: Any, name: str, heading: tuple[Cell, ...]) -> Grid:
     """Rows of a table; cells merged downwards take the text of the first."""
     rows: list[Row] = []
     above: dict[int, Cell] = {}
@@ -99,7 +96,7 @@ def _table(element: Any, name: str, heading: tuple[str, ...]) -> Grid:
                 content = above[at]
             else:
                 text = clean_text("\n".join(_paragraph(p) for p in cell.iter(f"{_W}p")))
-                content = Cell(text, (number, at))
+                content = Cell(text, (number, at + 1))
             for column in range(at, min(at + span, MAX_COLUMNS)):
                 above[column] = content
                 cells.append(content)

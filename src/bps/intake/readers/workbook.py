@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
-from bps.intake.notice import IntakeError, note
-from bps.intake.read_csv import too_many_rows
+from bps.intake.notice import note
+from bps.intake.readers.limits import damaged, too_many_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,10 +49,7 @@ def read_xlsx(path: Path) -> OfficeFile:
                 io.BytesIO(path.read_bytes()), data_only=True, keep_links=False
             )
         except Exception as error:
-            raise IntakeError(
-                f"{path.name} 已损坏，无法打开；请从原单位重新取得",
-                f"{path.name} is damaged and cannot be opened; get it again from its owner",
-            ) from error
+            raise damaged(path.name) from error
     for number, sheet in enumerate(workbook.worksheets, start=1):
         grid = _grid(sheet, office)
         if grid.rows:

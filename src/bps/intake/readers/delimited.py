@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
 from bps.intake.guard import unguard_cell
 from bps.intake.notice import IntakeError, Spot, note
+from bps.intake.readers.limits import too_many_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def read_csv(path: Path) -> OfficeFile:
                 raise too_many_rows(path.name)
             cells = (
                 Cell(clean_text(unguard_cell(value)), (number, at))
-                for at, value in enumerate(values[:MAX_COLUMNS])
+                for at, value in enumerate(values[:MAX_COLUMNS], start=1)
             )
             rows.append(Row(number, tuple(cells)))
     except csv.Error:
@@ -56,15 +57,6 @@ def read_csv(path: Path) -> OfficeFile:
         ) from None
     office.grids.append(Grid(path.name, tuple(rows)))
     return office
-
-
-def too_many_rows(sheet: str) -> IntakeError:
-    """The refusal of a table that is too long to be a list."""
-    return IntakeError(
-        f"超过{MAX_ROWS}行，不像一份清单；请删去空行或拆分后再导入",
-        f"More than {MAX_ROWS} rows, which is no list; remove empty rows or split the table",
-        spot=Spot(sheet),
-    )
 
 
 def _decoded(data: bytes, office: OfficeFile) -> str:
