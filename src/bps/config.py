@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CONFIG_FILE = "bps.toml"
 _OFF = "off"
 _DAYS = frozenset({"date", "until"})
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
@@ -100,6 +101,7 @@ class Config:
         suppressions: Known exceptions.
         links: Addresses that the link watch excuses.
         site: What the site says about itself.
+        id: Id of the register itself, which its results are marked with; "" for none.
     """
 
     fail_on: Severity = Severity.ERROR
@@ -107,6 +109,7 @@ class Config:
     suppressions: tuple[Suppression, ...] = ()
     links: tuple[LinkException, ...] = ()
     site: SiteConfig = field(default_factory=SiteConfig)
+    id: str = ""
 
 
 def read_config(root: Path) -> Config:
@@ -134,7 +137,7 @@ def _wrong(zh: str, en: str) -> ConfigurationError:
 
 
 def _config(table: Mapping[str, Any], text: str) -> Config:
-    _only_known(table, {"check", "links", "severity", "site", "suppress"}, "")
+    _only_known(table, {"check", "links", "register", "severity", "site", "suppress"}, "")
     check = _table(table, "check")
     _only_known(check, {"fail_on"}, "check")
     fail_on = check.get("fail_on", Severity.ERROR.value)
@@ -149,7 +152,20 @@ def _config(table: Mapping[str, Any], text: str) -> Config:
         suppressions=_suppressions(table.get("suppress", []), text),
         links=_links(table.get("links", [])),
         site=_site(table),
+        id=_register_id(table),
     )
+
+
+def _register_id(table: Mapping[str, Any]) -> str:
+    register = _table(table, "register")
+    _only_known(register, {"id"}, "register")
+    found = register.get("id", "")
+    if not isinstance(found, str) or (found and not _ID.fullmatch(found)):
+        raise _wrong(
+            "register.id 应当是小写字母、数字和连字符，如 shenzhen-futian",
+            "register.id must be lower-case letters, digits and hyphens, such as shenzhen-futian",
+        )
+    return found
 
 
 def _severities(table: Mapping[str, Any]) -> Mapping[str, Severity | None]:

@@ -5,7 +5,40 @@ Faults in the data are never raised: they are findings (`bps.findings`).
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
 from bps.findings import CODES, Words
+
+# What a machine refuses, by the number of the refusal. Any other refusal is a fault of our own.
+_MACHINE: Final = {
+    errno.ENOSPC: Words("磁盘满了，请腾出空间后再试", "the disk is full; make room and try again"),
+    errno.EDQUOT: Words("磁盘配额用完了", "the disk quota is used up"),
+    errno.EROFS: Words("这个位置只读，不能写入", "this place is read-only"),
+    errno.EACCES: Words("没有权限", "permission denied"),
+    errno.EPERM: Words("系统不允许这样做", "the system does not permit this"),
+    errno.EADDRINUSE: Words(
+        "端口已被别的程序占用，请用 --port 换一个",
+        "another program uses this port; name another with --port",
+    ),
+    errno.EMFILE: Words("打开的文件太多", "too many files are open"),
+    errno.ENFILE: Words("系统打开的文件太多", "too many files are open on this machine"),
+    errno.EIO: Words("磁盘读写出错", "the disk reports a fault"),
+    errno.ENOMEM: Words("内存不足", "out of memory"),
+}
+
+
+def machine_fault(error: BaseException) -> Words | None:
+    """What the machine refused, in words with the place; None when that is no fault of a machine.
+
+    Args:
+        error: What was raised.
+    """
+    if not isinstance(error, OSError) or error.errno not in _MACHINE:
+        return None
+    words = _MACHINE[error.errno]
+    zh, en = (f"：{error.filename}", f": {error.filename}") if error.filename else ("", "")
+    return Words(f"{words.zh}{zh}。", f"{words.en}{en}.")
 
 
 class BpsError(Exception):

@@ -22,7 +22,7 @@ ROOMS: dict[str, frozenset[str]] = {
         # From files to the registry.
         "load": "model findings beside",
         "schema": "model",
-        "write": "model",
+        "write": "model load",
         "validate": "model findings load schema",
         "link": "model findings load validate",
         # What can be said about a registry.

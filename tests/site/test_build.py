@@ -11,6 +11,7 @@ from bps.pipeline import open_register
 from bps.render import render_pages
 from bps.site.build import BuildRefused, build_site
 from bps.site.settings import site_settings
+from bps.write import output_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,13 @@ def broken_root(mini_root: Path, tmp_path: Path) -> Path:
     return root
 
 
+def _site_from_before(root: Path, out: Path) -> Path:
+    """A site of this register with one page that no build of today writes."""
+    with output_folder(out, root=root, kind="site", register="") as folder:
+        (folder / "stale.html").write_text("the site from before", "utf-8")
+    return out / "stale.html"
+
+
 def test_the_site_holds_exactly_the_pages_that_are_rendered(
     mini_site: Path, mini_root: Path
 ) -> None:
@@ -52,22 +60,20 @@ def test_faulty_data_is_refused_with_its_place_and_the_old_site_stays(
     broken_root: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "site"
-    out.mkdir()
-    (out / "index.html").write_text("the site from before", "utf-8")
+    before = _site_from_before(broken_root, out)
     with pytest.raises(BuildRefused) as refused:
         build_site(broken_root, out, built_on=DAY, index=False)
     assert "library-card.yml" in refused.value.words.en
     assert "unknown-reference" in refused.value.words.en or "unknown" in refused.value.words.en
-    assert (out / "index.html").read_text("utf-8") == "the site from before"
+    assert before.read_text("utf-8") == "the site from before"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_a_new_site_replaces_the_old_one_as_a_whole(mini_root: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    out.mkdir()
-    (out / "stale.html").write_text("stale", "utf-8")
+    before = _site_from_before(mini_root, out)
     build_site(mini_root, out, built_on=DAY, index=False)
-    assert not (out / "stale.html").exists()
+    assert not before.exists()
     assert (out / "index.html").is_file()
 
 

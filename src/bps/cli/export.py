@@ -46,22 +46,19 @@ def command(session: Session, out: Path, only: str, site: str, on: date) -> None
     导出开放数据：JSON、CSV、XLSX、SQLite、关联数据、订阅源、日历。
     """
     from bps.export import export_files
+    from bps.write import output_folder, write_files
 
     if site and not site.startswith(("https://", "http://")):
         raise UsageError(
             f"“{site}”不是网址，应以 https:// 开头。",
             f'"{site}" is no address; it begins with https://.',
         )
-    registry = session.open(rules=False).registry
     formats = [one.strip() for one in only.split(",") if one.strip()]
     address = f"{site.rstrip('/')}/" if site else ""
-    count = size = 0
-    for name, body in export_files(registry, built_on=on, site=address, only=formats):
-        target = out / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(body)
-        count += 1
-        size += len(body)
+    register = session.open(rules=False)
+    files = export_files(register.registry, built_on=on, site=address, only=formats)
+    with output_folder(out, root=session.root, kind="data", register=register.config.id) as work:
+        count, size = write_files(work, files)
     if session.is_json:
         session.emit({"files": count, "bytes": size, "out": str(out)})
     else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import io
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +16,43 @@ from bps.cli.commands import COMMANDS
 from bps.cli.language import ended, language_in, speaking, spoken
 from bps.cli.one_language import in_language
 from bps.cli.shared import Session, shared_options
-from bps.errors import BpsError
+from bps.errors import BpsError, UsageError, machine_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _INTERRUPTED = 130
+_TERMINATED = 143
 _INTERNAL = 3
+
+
+class _Ended(BaseException):
+    """The system asked this process to end: everything begun is put away first."""
+
+
+@contextlib.contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """Make a request to end (SIGTERM) an exception, so that no half-written folder stays."""
+
+    def end(_number: int, _frame: object) -> None:
+        raise _Ended
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # not the main thread: whoever runs us there takes care of signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _any_terminal() -> None:
+    """Write what a terminal's encoding lacks as an escape, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 class LazyGroup(click.Group):
@@ -88,13 +121,16 @@ class LazyGroup(click.Group):
         """Run a command; what goes wrong becomes one sentence and an exit code."""
         given = list(sys.argv[1:] if args is None else args)
         teach_click()
+        _any_terminal()
         with speaking(language_in(given)):
             group = self.in_language(spoken())
             if not standalone_mode:
                 return super(LazyGroup, group).main(
                     given, prog_name, complete_var, standalone_mode=False, **extra
                 )
-            sys.exit(group.exit_code_of(given, prog_name or "bps", complete_var, extra))
+            with _ending_cleanly():
+                code = group.exit_code_of(given, prog_name or "bps", complete_var, extra)
+            sys.exit(code)
 
     def exit_code_of(
         self, args: list[str], prog_name: str, complete_var: str | None, extra: dict[str, Any]
@@ -106,9 +142,8 @@ class LazyGroup(click.Group):
         except click.ClickException as error:
             show(error)
             return error.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            click.echo("已中断。" if language == "zh" else "Interrupted.", err=True)
-            return _INTERRUPTED
+        except (_Ended, click.Abort, KeyboardInterrupt) as stop:
+            return _stopped(stop, language)
         except BpsError as error:
             click.echo(f"bps: {ended(error.words.in_language(language), language)}", err=True)
             return error.exit_code
@@ -117,9 +152,21 @@ class LazyGroup(click.Group):
             sys.stdout = None
             return 0
         except Exception as error:  # noqa: BLE001 - the outermost frame: no traceback for a user
-            click.echo(_internal(error, language), err=True)
-            return _INTERNAL
+            machine = machine_fault(error)
+            said = (
+                f"bps: {machine.in_language(language)}" if machine else _internal(error, language)
+            )
+            click.echo(said, err=True)
+            return UsageError.exit_code if machine else _INTERNAL
         return result if isinstance(result, int) else 0
+
+
+def _stopped(stop: BaseException, language: str) -> int:
+    if isinstance(stop, _Ended):
+        click.echo("已按要求停止。" if language == "zh" else "Stopped as asked.", err=True)
+        return _TERMINATED
+    click.echo("已中断。" if language == "zh" else "Interrupted.", err=True)
+    return _INTERRUPTED
 
 
 def _internal(error: Exception, language: str) -> str:

@@ -85,9 +85,9 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     _show(session, plan)
     if plan.questions:
         if write_mapping is not None:
-            from bps.write import write_file
+            from bps.write import write_result
 
-            write_file(write_mapping, plan.questions.mapping_file().encode())
+            write_result(write_mapping, plan.questions.mapping_file().encode())
             session.remark(
                 f"问题已写入 {write_mapping}。填好后，加上 --mapping {write_mapping} 再导入一次。",
                 f"The questions are in {write_mapping}. Fill it in, then import again with --mapping {write_mapping}.",

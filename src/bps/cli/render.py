@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from bps.cli.shared import Session, shared_options
-from bps.errors import UsageError
 
 
 @click.command("render")
@@ -15,7 +14,7 @@ from bps.errors import UsageError
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
-    help="Folder for the pages; must be new or empty. 写到这个文件夹（须为空）。",
+    help="Folder for the pages; an earlier result there is replaced. 写到这个文件夹；其中以前生成的页面会被替换。",
 )
 @shared_options
 @click.pass_obj
@@ -26,22 +25,15 @@ def command(session: Session, out: Path) -> None:
     """
     from bps.render import render_pages
     from bps.site.settings import site_settings
+    from bps.write import output_folder, write_files
 
-    if out.exists() and any(out.iterdir()):
-        raise UsageError(
-            f"文件夹 {out} 不是空的：旧页面会混在新页面里。请换一个空文件夹。",
-            f"The folder {out} is not empty: old pages would stand among the new ones. Name an empty one.",
-        )
     register = session.open(rules=False)
-    pages = 0
-    for page in render_pages(
-        register.registry, site=site_settings(session.root, register.config.site)
-    ):
-        target = out / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.text, encoding="utf-8", newline="\n")
-        pages += 1
+    site = site_settings(session.root, register.config.site)
+    pages = render_pages(register.registry, site=site)
+    files = ((page.path, page.text.encode()) for page in pages)
+    with output_folder(out, root=session.root, kind="pages", register=register.config.id) as work:
+        count, _ = write_files(work, files)
     if session.is_json:
-        session.emit({"folder": str(out), "pages": pages})
+        session.emit({"folder": str(out), "pages": count})
     else:
-        session.say(f"写出 {pages} 页到 {out}。", f"Pages written to {out}: {pages}.")
+        session.say(f"写出 {count} 页到 {out}。", f"Pages written to {out}: {count}.")

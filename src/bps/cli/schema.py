@@ -24,6 +24,7 @@ def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of t
     由模型生成 schema/v1/ 下的 JSON Schema。
     """
     from bps.schema import schema_files
+    from bps.write import write_file
 
     changed = [
         path for path, text in schema_files().items() if _content(session.root / path) != text
@@ -31,9 +32,7 @@ def command(session: Session, check: bool) -> int:  # noqa: FBT001 - a flag of t
     if not check:
         texts = schema_files()
         for path in changed:
-            target = session.root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(texts[path], encoding="utf-8", newline="\n")
+            write_file(session.root / path, texts[path].encode())
     if session.is_json:
         session.emit({"changed": changed, "written": not check})
         return int(check and bool(changed))

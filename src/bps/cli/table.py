@@ -35,12 +35,12 @@ def command(session: Session, list_id: str, kind: str, out: Path | None) -> int:
     """
     from bps.intake.give import give_table
     from bps.intake.layout import official_lines
-    from bps.write import write_file
+    from bps.write import write_result
 
     registry = session.open(rules=False).registry
     lines = official_lines(registry, registry.get("list", list_id))
     path = out or Path(f"{list_id}.{kind}")
-    write_file(path, give_table(lines, kind, moment=_moment()))
+    write_result(path, give_table(lines, kind, moment=_moment()))
     count = sum(line.kind == "item" for line in lines)
     session.remark(f"已把 {count} 个事项写入 {path}", f"Items written to {path}: {count}")
     if not count:

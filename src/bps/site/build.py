@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from bps.config import read_config
 from bps.errors import BpsError
 from bps.site.frame import Frame
+from bps.write import output_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MKDOCS_FILE = "mkdocs.yml"
 Say = Callable[[str, str], None]
@@ -52,21 +55,17 @@ def build_site(
 
     Raises:
         BuildRefused: If the data has errors or a guard does not hold.
+        UsageError: If `out` is not a folder that this program may replace.
+        WriteError: If the disk refuses.
     """
     tell = say or (lambda _zh, _en: None)
     root, out = root.resolve(), out.resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
+    with output_folder(out, root=root, kind="site", register=read_config(root).id) as work:
         tell("写出页面 …", "Writing the pages …")
         if (root / MKDOCS_FILE).is_file():
             frame = run_mkdocs(root, work, built_on=built_on, index=index)
         else:
             frame = _records_only(root, work, built_on=built_on, index=index)
-        work.chmod(0o755)
-        _swap(work, out)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
     return Built(out, frame.written)
 
 
@@ -125,19 +124,3 @@ def _records_only(root: Path, work: Path, *, built_on: str, index: bool) -> Fram
 
 def _refused(reason: str) -> BuildRefused:
     return BuildRefused(f"网站没有生成：\n{reason}", f"The site was not built:\n{reason}")
-
-
-def _swap(work: Path, out: Path) -> None:
-    """Put the new site in place of the old one; the old one comes back if that fails."""
-    if not out.exists():
-        work.replace(out)
-        return
-    old = out.with_name(f".{out.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    out.replace(old)
-    try:
-        work.replace(out)
-    except OSError:
-        old.replace(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

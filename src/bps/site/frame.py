@@ -19,6 +19,7 @@ from bps.site.guards import check_pages, in_words
 from bps.site.prose_tables import stack_tables
 from bps.site.settings import site_settings
 from bps.site.sitemap import sitemap_files
+from bps.write import write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -161,17 +162,6 @@ class Frame:
 
     def _write_output(self, folder: Path, make: OutputMaker) -> None:
         write_files(folder, make(self.register.registry, self.settings))
-
-
-def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files below a folder."""
-    made: set[Path] = set()
-    for name, content in files:
-        target = folder / name
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(content)
 
 
 def rename_languages(files: Files) -> Files:

@@ -29,6 +29,29 @@ def refused(error: OSError) -> WriteError:
     )
 
 
+def write_result(path: Path, data: bytes) -> None:
+    """Write a file that somebody asked for, in a folder that is there already.
+
+    Args:
+        path: The file.
+        data: The whole content.
+
+    Raises:
+        UsageError: If its folder does not exist: a slip of the pen makes no folders.
+        WriteError: If the disk refuses; the old file is then untouched.
+    """
+    if not path.parent.is_dir():
+        raise UsageError(
+            f"没有 {path.parent} 这个文件夹，请先建好它，或换一个位置。",
+            f"There is no folder {path.parent}: make it first, or name another place.",
+        )
+    if path.is_dir():
+        raise UsageError(
+            f"{path} 是文件夹，请写出文件名。", f"{path} is a folder; name a file in it."
+        )
+    write_file(path, data)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file so that a crash at any moment leaves the old or the new content.
 
