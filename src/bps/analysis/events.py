@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.compare import level_value
 from bps.analysis.days import days_of, years_later
+from bps.analysis.labels import LABELS
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.review_cycles import review_cycle
 from bps.findings.words import Words
+from bps.model.evidence import SAID_BY_A_DOCUMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -160,9 +162,11 @@ def _of_item(registry: Registry, item: Item) -> Iterator[Event]:
         name = measure.name if measure else None
         zh, en = (name.in_language("zh"), name.in_language("en")) if name else ("", "")
         value = level_value(level)
+        how = level.evidence.how
+        grade = None if how in SAID_BY_A_DOCUMENT else LABELS["how"][how]
         reason = Words(
-            zh=f"{zh or level.measure} {value}，{level.from_} 起",
-            en=f"{en or level.measure} {value}, from {level.from_}",
+            zh=f"{zh or level.measure} {value}{f'（{grade.zh}）' if grade else ''}，{level.from_} 起",
+            en=f"{en or level.measure} {value}{f' ({grade.en})' if grade else ''}, from {level.from_}",
         )
         yield Event(
             f"item/{item.id}/level/{level.measure}/{level.from_}/{number}", "level", on, exact,

@@ -51,6 +51,34 @@ def started(level: Level) -> date:
     return began(level_period(level)).last
 
 
+def ended_series(levels: Iterable[Level], on: date) -> tuple[Level, ...]:
+    """The last level of every measure that had ended by a day with nothing recorded after it.
+
+    Args:
+        levels: All levels of one item.
+        on: The day asked about.
+
+    Returns:
+        One level for each group of such a measure, in the order of the record. A measure of which
+        any level holds, may hold or is still to begin is none of them.
+    """
+    rows = tuple(levels)
+    answers = applied_on([level_period(level) for level in rows], on)
+    alive = {
+        level.measure
+        for level, answer in zip(rows, answers, strict=True)
+        if answer != "no" or started(level) > on
+    }
+    last: dict[LevelKey, Level] = {}
+    for level in rows:
+        key = level_key(level)
+        if level.measure in alive:
+            continue
+        if key not in last or started(level) >= started(last[key]):
+            last[key] = level
+    return tuple(level for level in rows if last.get(level_key(level)) is level)
+
+
 def levels_on(levels: Iterable[Level], on: date) -> tuple[LevelOn, ...]:
     """Levels that applied on a day, see `applied_on`.
 

@@ -30,10 +30,10 @@ def command(
 
     查看一个事项在某一天（--on）执行的各项水平，以及收入它的清单。
     """
-    from bps.analysis.levels_on import levels_on
+    from bps.analysis.levels_on import ended_series, levels_on
     from bps.analysis.listed_on import list_periods, listed_on
     from bps.analysis.names import Names
-    from bps.analysis.tables.levels import editions_table, levels_table
+    from bps.analysis.tables.levels import editions_table, ended_table, levels_table
     from bps.findings.words import Words
 
     registry = session.open(rules=False).registry
@@ -49,7 +49,11 @@ def command(
     )
     answer(
         session,
-        (levels_table(rows, names), editions_table(lists, names)),
+        (
+            levels_table(rows, names),
+            editions_table(lists, names),
+            ended_table(ended_series(record.levels, on), names),
+        ),
         form=form,
         table=table,
         everything=everything,

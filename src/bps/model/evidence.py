@@ -12,6 +12,8 @@ from bps.model.base import ID_PATTERN, Line, Many, Reference, Strict, Text, abou
 # stated facts by reckoning; inferred: a reading that another reader might not share; background:
 # general knowledge, no document seen.
 How = Literal["stated", "translated", "derived", "inferred", "background"]
+# Of these a document says so itself, in whatever language.
+SAID_BY_A_DOCUMENT = frozenset({"stated", "translated"})
 SourceRef = Annotated[str, Reference("source"), Field(pattern=ID_PATTERN)]
 FullDate = Annotated[str, Field(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 

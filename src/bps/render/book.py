@@ -69,6 +69,7 @@ class Book:
             concept_name=self.concept_name,
             quantity=self.values.quantity,
             level_text=self.values.level,
+            level_grade=self.values.grade,
             per_text=self.values.per,
             standard_link=self.standard_link,
             changed_on=self.changed_on,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from bps.model.evidence import SAID_BY_A_DOCUMENT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -96,11 +98,29 @@ class Values:
             return number + f"（{basis}）"
         return number + f" {basis}"
 
-    def level(self, level: Level) -> Markup:
-        """A level in words, whether it is a number or a text."""
+    def level(self, level: Level, *, graded: bool = True) -> Markup:
+        """A level in words, whether it is a number or a text.
+
+        Args:
+            level: The level.
+            graded: Whether to say with it that no document states it; False where a badge for
+                its evidence stands beside.
+
+        Returns:
+            Escaped words.
+        """
+        grade = self.grade(level) if graded else ""
         if level.value is None:
-            return self._texts.show(level.text)
-        return self.quantity(level.value, level.unit, level.per, level.period, level.comparator)
+            return self._texts.show(level.text) + grade
+        shown = self.quantity(level.value, level.unit, level.per, level.period, level.comparator)
+        return shown + grade
+
+    def grade(self, level: Level) -> Markup:
+        """That a level was reckoned, read or supposed; empty where a document states it."""
+        if level.evidence.how in SAID_BY_A_DOCUMENT:
+            return escape("")
+        how = self._word(f"how.{level.evidence.how}")
+        return escape(f"（{how}）" if self._texts.lang == "zh" else f" ({how})")
 
 
 def singular(label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.compare import level_value
+from bps.analysis.labels import LABELS
 from bps.analysis.tables.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bps.analysis.listed_on import ListedOn
     from bps.analysis.names import Names
     from bps.analysis.table import Table
+    from bps.model import Level
 
 
 def levels_table(rows: Sequence[LevelOn], names: Names) -> Table:
@@ -29,8 +31,21 @@ def levels_table(rows: Sequence[LevelOn], names: Names) -> Table:
     levels.add("from", "起", "From", lambda row: row.level.from_)
     levels.add("to", "止", "To", lambda row: row.level.to)
     levels.add("certain", "日期确定", "Dates certain", lambda row: row.certain)
+    levels.coded("how", "取得方式", "How", lambda row: row.level.evidence.how, LABELS["how"])
     levels.add("source", "来源", "Source", lambda row: row.level.evidence.source, target="source")
     return levels.table("levels", "当日执行的水平", "Levels that applied")
+
+
+def ended_table(rows: Sequence[Level], names: Names) -> Table:
+    """Levels that had ended by that day, with no newer one known."""
+    ended = Sheet(rows, names)
+    ended.record("measure", "指标", "Measure", lambda row: row.measure, type="indicator")
+    ended.add("applies_to", "适用对象", "Applies to", lambda row: row.applies_to)
+    ended.add("value", "数值", "Value", lambda row: level_value(row) or None)
+    ended.basis(lambda row: row.unit, lambda row: row.per, lambda row: row.period)
+    ended.add("text", "文字标准", "In words", lambda row: row.text)
+    ended.add("to", "止", "To", lambda row: row.to)
+    return ended.table("ended", "已到期、没有更新标准的", "Ended, no newer level known")
 
 
 def editions_table(rows: Sequence[ListedOn], names: Names) -> Table:

@@ -84,7 +84,7 @@ def _levels(book: Book, levels: list[tuple[Item, Level]]) -> list[Any]:
                 book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)
             ),
             book.tx(level.applies_to) if level.applies_to else "",
-            book.values.level(level),
+            book.values.level(level, graded=False),
             f"{level.from_ or book.t('unknown.date')}{' – ' + level.to if level.to else ''}",
             source_link(book, level.evidence),
         )

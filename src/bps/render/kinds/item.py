@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eight_facts import counters, open_hours
+from bps.analysis.levels_on import ended_series
 from bps.analysis.service_guide import service_guide
 from bps.render.book import Crumb, record_path
 from bps.render.kinds.against import beside_parent, local_forms
@@ -47,6 +48,7 @@ def _page(book: Book, item: Item) -> Page:
         "area": area,
         "glyph": area_glyph(area),
         "current": current,
+        "ended": ended_series(item.levels, book.day) if book.day else (),
         "on_day": on_day(book, item),
         "conditions": conditions(book, item),
         "finder_at": "" if item.jurisdiction == book.index.nation else f"#at={item.jurisdiction}",

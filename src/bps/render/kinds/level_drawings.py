@@ -99,7 +99,7 @@ def _ladder_drawing(book: Book, rows: list[tuple[Item, Level]]) -> Drawing:
                 Markup('<a href="{}">{}</a>').format(
                     book.address("item", item.id), book.name("jurisdiction", item.jurisdiction)
                 ),
-                book.values.level(level),
+                book.values.level(level, graded=False),
                 level.from_ or book.t("unknown.date"),
                 source_link(book, level.evidence),
             )
@@ -151,7 +151,12 @@ def _time_drawing(book: Book, keys: list[Any], moving: dict[Any, list[Level]]) -
         )
         lines.append(charts.Line(label, points, tone))
         table.extend(
-            (label, level.from_ or "", book.values.level(level), source_link(book, level.evidence))
+            (
+                label,
+                level.from_ or "",
+                book.values.level(level, graded=False),
+                source_link(book, level.evidence),
+            )
             for level in rows
         )
     caption = book.t("indicator.time-of", unit=book.values.unit(keys[0][1][0]) or "–")

@@ -172,4 +172,4 @@ def _level(book: Book, level: Level | None) -> str | Markup:
         return "–"
     if level.value is None:
         return book.tx(level.text) if level.text else "–"
-    return book.values.quantity(level.value, level.unit, level.per, level.period, level.comparator)
+    return book.values.level(level)
