@@ -19,6 +19,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "codes": "model",
         "config": "model findings",
         "beside": "",
+        "formulas": "",
         # From files to the registry.
         "load": "model findings beside",
         "schema": "model",
@@ -31,7 +32,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "search": "model findings link codes analysis",
         # What is made of it.
         "render": "model findings load schema validate link codes analysis search",
-        "export": "model findings load validate link codes analysis search",
+        "export": "formulas model findings load validate link codes analysis search",
         "report": "model findings",
         "reference": "model findings schema rules write",
         # The only place that knows the order.
@@ -41,7 +42,7 @@ ROOMS: dict[str, frozenset[str]] = {
         ),
         # Work on files at the rim: neither knows the command line nor the site.
         "intake": (
-            "model findings codes config load schema validate link analysis search pipeline write"
+            "formulas model findings codes config load schema validate link analysis search pipeline write"
         ),
         "fix": "model findings codes config load schema validate link rules pipeline write",
     }.items()

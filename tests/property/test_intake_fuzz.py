@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bps.codes import StandardCode, find_codes, parse_code
 from bps.errors import BpsError
-from bps.intake.guard import guard_cell, unguard_cell
+from bps.formulas import guard_cell, unguard_cell
 from bps.intake.mapping import Mapping
 from bps.intake.numbering import split_number
 from bps.intake.read import read_office_file

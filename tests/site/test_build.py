@@ -23,7 +23,7 @@ DAY = "2026-01-20"
 @pytest.fixture(scope="module")
 def mini_site(mini_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("mini") / "site"
-    build_site(mini_root, out, built_on=DAY, index=False)
+    build_site(mini_root, out, built_on=DAY)
     return out
 
 
@@ -83,7 +83,7 @@ def test_two_builds_have_the_same_bytes(
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LANG", "zh_CN.GB18030")
     again = tmp_path / "again" / "site"
-    build_site(mini_root, again, built_on=DAY, index=False)
+    build_site(mini_root, again, built_on=DAY)
     first = {p.relative_to(mini_site): p for p in mini_site.rglob("*") if p.is_file()}
     second = {p.relative_to(again): p for p in again.rglob("*") if p.is_file()}
     assert first.keys() == second.keys()

@@ -24,10 +24,10 @@ from bps.export.addresses import Addresses
 from bps.export.calendars import calendar_bytes, escaped, folded
 from bps.export.csv_files import csv_bytes
 from bps.export.feeds import feed_bytes
-from bps.export.guard import guard, unguard
 from bps.export.relational import DataTable, Field
 from bps.export.xlsx import workbook_bytes
 from bps.findings.words import Words
+from bps.formulas import guard_cell, unguard_cell
 from bps.model import RECORD_TYPES, Text
 
 if TYPE_CHECKING:
@@ -47,17 +47,17 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_guarded_cell_is_no_formula_and_comes_back_as_it_was(text: str) -> None:
-    safe = guard(text)
+    safe = guard_cell(text)
     first = safe.lstrip(" \u3000\ufeff\x00")[:1]
     assert safe.startswith("'") or first not in set("=+@＝＋－＠\t\r\n")
-    assert unguard(safe) == text
+    assert unguard_cell(safe) == text
 
 
 def test_a_csv_cell_that_looks_like_a_formula_is_quoted_as_text() -> None:
     body = csv_bytes(["a"], [[text] for text in HOSTILE if "\x00" not in text])
     rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))[1:]
     kept = [text for text in HOSTILE if "\x00" not in text]
-    assert [unguard(row[0]) if row else "" for row in rows] == kept
+    assert [unguard_cell(row[0]) if row else "" for row in rows] == kept
     assert body.startswith(b"\xef\xbb\xbf")
 
 
@@ -202,7 +202,7 @@ def test_csv_and_database_hold_the_same_rows(exported: dict[str, bytes], tmp_pat
                 table = name.removeprefix("data/csv/").removesuffix(".csv").replace("-", "_")
                 rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
                 stored = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
-                given = {tuple(unguard(cell) for cell in row) for row in rows[1:]}
+                given = {tuple(unguard_cell(cell) for cell in row) for row in rows[1:]}
                 assert {
                     tuple("" if cell is None else str(cell) for cell in row) for row in stored
                 } == given
@@ -257,8 +257,8 @@ def test_an_unknown_format_is_refused(mini_register: Register) -> None:
 
 @given(st.text())
 def test_no_text_at_all_becomes_a_formula_and_every_one_comes_back(text: str) -> None:
-    assert unguard(guard(text)) == text
-    assert not re.match(r"[\s\ufeff\x00]*[=+@＝＋－＠]", guard(text))
+    assert unguard_cell(guard_cell(text)) == text
+    assert not re.match(r"[\s\ufeff\x00]*[=+@＝＋－＠]", guard_cell(text))
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))

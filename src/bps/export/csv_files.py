@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from bps.export.guard import guard
+from bps.formulas import guard_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str | int | bool | 
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else guard(str(value))
+    return "" if value is None else guard_cell(str(value))
 
 
 def record_csv(tables: Iterable[DataTable]) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.intake.guard import guard_cell
+from bps.formulas import guard_cell
 from bps.intake.layout import HEADER
 
 if TYPE_CHECKING:

@@ -135,7 +135,7 @@ class Layout:
         kind: str = "page",
         section: str = "",
         search: str = "header",
-        index: Mapping[str, str] | None = None,
+        is_indexed: bool = False,
         explained: bool = False,
     ) -> Page:
         """Render a template that extends `base.html` to a whole page.
@@ -155,7 +155,7 @@ class Layout:
             kind: Class on the body, such as `item`.
             section: Which entry of the main menu is current.
             search: Where the search box stands: `header`, or `page` when the template places it.
-            index: Filters for the site's search; None keeps the page out of the index.
+            is_indexed: Whether the full-text search of the site knows it.
             explained: Whether official words are explained at their first use.
 
         Returns:
@@ -176,7 +176,7 @@ class Layout:
             "kind": kind,
             "menu": section,
             "search": search,
-            "index": index,
+            "is_indexed": is_indexed,
         }
         text = self._env.get_template(template).render(values | dict(context or {}))
         note = self.template("frame/untranslated.html")() if self.texts.fell_back else ""

@@ -104,7 +104,7 @@ class Frame:
             title=title,
             source=f"docs/{source}",
             kind="prose",
-            index={"type": layout.word("foot.about")},
+            is_indexed=True,
         )
         self.prose_pages[page.path] = page.text
         return page.text

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
+from bps.formulas import unguard_cell
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
-from bps.intake.guard import unguard_cell
 from bps.intake.notice import IntakeError, Spot, note
 from bps.intake.readers.limits import too_many_rows
 

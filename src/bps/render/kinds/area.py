@@ -130,7 +130,7 @@ def _concept_page(book: Book, scheme: DomainScheme, concept: Concept) -> Page:
             *(Crumb(book.concept_name(each), book.url(f"areas/{each}/")) for each in chain[:-1]),
         ],
         section="items",
-        index={"type": book.t("area.kind")},
+        is_indexed=True,
     )
 
 

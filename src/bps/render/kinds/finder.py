@@ -38,7 +38,7 @@ def pages(book: Book) -> Iterator[Page]:
             "答几个问题，看看您在这里能享受哪些基本公共服务。",
             "Answer a few questions and see which basic public services you can get here.",
         ),
-        index={"type": title},
+        is_indexed=True,
         context={
             "data_path": data_path(book.lang),
             "failed": book.say(*FINDER_WORDS["failed"]),

@@ -24,7 +24,7 @@ def pages(book: Book) -> Iterator[Page]:
         title=title,
         kind="glossary",
         in_nav=True,
-        index={"type": book.t("foot.about")},
+        is_indexed=True,
         description=book.t("glossary.lead"),
         context={
             "head": Head(title, lead=book.t("glossary.lead")),

@@ -19,8 +19,6 @@ from bps.render.kinds.record import record_page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markupsafe import Markup
-
     from bps.model import Item, Level
     from bps.render.book import Book
     from bps.render.page import Page
@@ -81,7 +79,7 @@ def _page(book: Book, item: Item) -> Page:
         explained=True,
         scripts=["on-day.js"],
         styles=["on-day.css"],
-        index=_filters(book, item, area),
+        is_indexed=True,
     )
 
 
@@ -129,13 +127,3 @@ def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
             text += (book.say("；", "; ") if text else "") + part
     text = text[:room].rstrip("；; ")
     return f"{text} {address}"
-
-
-def _filters(book: Book, item: Item, area: str) -> dict[str, str | Markup]:
-    filters: dict[str, str | Markup] = {
-        "type": book.type_name("item"),
-        "place": book.name("jurisdiction", item.jurisdiction).striptags(),
-    }
-    if area:
-        filters["area"] = book.concept_name(area).striptags()
-    return filters

@@ -85,7 +85,7 @@ def _hub(book: Book, kind: str, *, words: str, section: str, tiles: Tiles) -> Pa
         source=book.source_path(kind, record.id) if record else None,
         in_nav=True,
         section=section,
-        index={"type": book.t(f"{words}.kind")},
+        is_indexed=True,
         context={
             "head": Head(book.t(f"{words}.hub"), lead=book.t(f"{words}.lead")),
             "sections": [Section(f"{words}s", book.t(f"{words}.all"), [tiles])],
@@ -154,7 +154,7 @@ def _group_page(book: Book, group: RecipientGroup) -> Page:
         kind="recipient",
         source=book.source_path("recipients", _record(book, "recipients").id),
         section="items",
-        index={"type": book.t("group.kind")},
+        is_indexed=True,
         crumbs=[Crumb(book.t("menu.recipients"), book.url("recipients/"))],
         context={
             "head": Head(
@@ -194,7 +194,7 @@ def _event_page(book: Book, event: LifeEvent) -> Page:
         kind="life-event",
         source=book.source_path("life-events", _record(book, "life-events").id),
         section="life-events",
-        index={"type": book.t("event.kind")},
+        is_indexed=True,
         crumbs=[Crumb(book.t("menu.life-events"), book.url("life-events/"))],
         context={
             "head": Head(

@@ -183,8 +183,4 @@ def _point_page(book: Book, point: ServicePoint) -> Page:
             ),
         ],
         section="places",
-        index={
-            "type": book.type_name("service-point"),
-            "place": book.name("jurisdiction", point.jurisdiction).striptags(),
-        },
     )

@@ -111,7 +111,7 @@ def record_page(
         "changed": book.changed_on(source),
         "feedback_href": _feedback(book, record.id, title or name, path),
     }
-    options.setdefault("index", {"type": book.type_name(kind)})
+    options.setdefault("is_indexed", True)
     return book.page(
         template or f"pages/{kind}.html",
         path=path,

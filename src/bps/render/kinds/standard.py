@@ -63,10 +63,6 @@ def _page(book: Book, standard: Standard) -> Page:
         description=texts.plain(standard.scope),
         section="standards",
         explained=True,
-        index={
-            "type": book.type_name("standard"),
-            "place": book.name("jurisdiction", standard.jurisdiction).striptags(),
-        },
     )
 
 
