@@ -88,6 +88,25 @@ class UnknownRecord(BpsError, LookupError):  # noqa: N818 - reads as a noun in t
         self.nearest = nearest
 
 
+class ForwardedRecord(UnknownRecord):
+    """The id was in use once; its record has moved, was split or was withdrawn."""
+
+    def __init__(self, type_name: str, record_id: str, targets: tuple[str, ...]) -> None:
+        super().__init__(type_name, record_id)
+        listed = ", ".join(targets)
+        self.words = (
+            Words(
+                f"{record_id} 已改为 {listed.replace(', ', '、')}。",
+                f"{record_id} is now {listed}.",
+            )
+            if targets
+            else Words(
+                f"{record_id} 已撤销，没有接替的记录；用 bps show {record_id} 看原因。",
+                f"{record_id} was withdrawn and nothing took its place; bps show {record_id} says why.",
+            )
+        )
+
+
 def _list_hint(type_name: str) -> tuple[str, str]:
     command = f"bps list {type_name}"
     return f"；{command} 列出已有的编号。", f"; {command} shows the ids there are."

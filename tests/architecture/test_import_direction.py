@@ -20,6 +20,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "config": "model findings",
         "beside": "",
         "formulas": "",
+        "history": "model findings",
         # From files to the registry.
         "load": "model findings beside",
         "schema": "model",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bps.errors import UsageError
+from bps.history import ask_git
 
 if TYPE_CHECKING:
     from bps.link import Registry
@@ -28,17 +28,18 @@ def registry_at(root: Path, revision: str) -> Registry:
         The registry, its faults left aside.
 
     Raises:
-        UsageError: If there is no such list or revision, or the revision holds no record.
+        UsageError: If there is no such list or revision, the revision holds no record, or git
+            refuses to answer.
     """
     if revision.startswith("-") or ".." in revision:
         raise _unknown(revision)
-    known = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    known = ask_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if known is None:
         raise _unknown(revision)
     commit = known.decode().strip()
-    names = _git(root, "ls-tree", "--name-only", commit, "--", *_FOLDERS) or b""
+    names = ask_git(root, "ls-tree", "--name-only", commit, "--", *_FOLDERS) or b""
     folders = names.decode().split()
-    archive = _git(root, "archive", "--format=tar", commit, "--", *folders) if folders else None
+    archive = ask_git(root, "archive", "--format=tar", commit, "--", *folders) if folders else None
     if archive is None:
         raise UsageError(
             f"git 版本 {revision} 里没有记录。", f"Revision {revision} holds no records."
@@ -56,16 +57,3 @@ def _unknown(revision: str) -> UsageError:
         f"没有“{revision}”这份清单，也没有这个 git 版本。",
         f'There is no list and no git revision called "{revision}".',
     )
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """Output of a git command, or None when it fails or git is not there."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed program, arguments checked above
-            ["git", "-C", str(root), *arguments],  # noqa: S607 - the git of the machine
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bps.fix.values import set_value, value_at
 from bps.link import link_records
 from bps.model import RECORD_TYPES
+from bps.model.base import SLUG_PATTERN
 from bps.validate import expected_id, validate_records
 from bps.write import open_record
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Codes of findings that this module mends.
 CODES: Final = frozenset({"moved-reference", "id-not-file-name"})
+_SLUG: Final = re.compile(SLUG_PATTERN)
 _ID: Final = re.compile(r"^id:[^\n]*$", re.MULTILINE)
 
 
@@ -38,7 +40,8 @@ def mend_ids(texts: Mapping[str, str], raws: Mapping[str, RawRecord]) -> dict[st
         raw = raws.get(path)
         given = raw.data.get("id") if raw else None
         wanted = expected_id(path)
-        if isinstance(given, str) and given != wanted and given not in used:
+        is_slug = _SLUG.fullmatch(wanted.rpartition("/")[2]) is not None
+        if isinstance(given, str) and is_slug and given != wanted and given not in used:
             mended[path] = _ID.sub(f"id: {wanted}", text, count=1)
     return mended
 

@@ -49,7 +49,7 @@ def link_records(entries: Iterable[Entry], *, files: Collection[str] = ()) -> Li
     Returns:
         The registry and the findings.
     """
-    ordered = sorted(entries, key=lambda entry: (entry.type, entry.id, entry.raw.path))
+    ordered = sorted(entries, key=_in_order)
     linker = _Linker(_broken(ordered, files))
     for entry in ordered:
         linker.add(entry)
@@ -73,6 +73,12 @@ def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
     return frozenset(broken)
 
 
+def _in_order(entry: Entry) -> tuple[str, str, bool, str]:
+    """By type and id; of two with one id, first the one in the file that the id names."""
+    stem = entry.raw.path.rpartition("/")[2].removesuffix(".yml")
+    return entry.type, entry.id, stem != entry.id.rpartition("/")[2], entry.raw.path
+
+
 class _Linker:
     """The tables while they are filled."""
 
@@ -87,7 +93,7 @@ class _Linker:
         self._plain: Registry | None = None
 
     def add(self, entry: Entry) -> None:
-        """Take a record in under its id; the first of two by path keeps it."""
+        """Take a record in under its id; the first of two keeps it."""
         key = (entry.type, entry.id)
         first = self._entries.setdefault(key, entry)
         if first is not entry:

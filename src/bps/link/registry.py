@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
-from bps.errors import UnknownRecord
+from bps.errors import ForwardedRecord, UnknownRecord
 from bps.link.nearest import nearest_id
 from bps.model import (
     Concept,
@@ -109,9 +109,12 @@ class Registry:
         """The live record of this type and id.
 
         Raises:
-            UnknownRecord: If there is none; its words name the nearest id.
+            UnknownRecord: If there is none; its words name the nearest id, or where the record
+                went.
         """
         found = self.find(type, id)
+        if found is None and (type, id) in self._entries:
+            raise ForwardedRecord(type, id, self.resolve(type, id))
         if found is None:
             raise UnknownRecord(type, id, nearest_id(id, self.ids(type)))
         return found

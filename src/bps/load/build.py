@@ -27,7 +27,7 @@ from bps.load.limits import MAX_KEYS
 from bps.load.marks import COLUMN_BITS, Marks
 from bps.load.scalars import NUMBER_STARTS, UNUSUAL_WORDS
 from bps.load.state import MERGE_KEY, State, Stop
-from bps.load.syntax import syntax_finding
+from bps.load.syntax import colon_finding, syntax_finding
 
 if TYPE_CHECKING:
     from bps.findings import Finding
@@ -70,6 +70,7 @@ def build(text: str, path: str, findings: list[Finding]) -> Built | None:
         _read_mapping(parser, state, text)
         _close_document(parser, state)
     except Stop:
+        _say_wide_colon(path, text, findings)
         return None
     except YAMLError as error:
         findings.append(syntax_finding(error, path, text))
@@ -81,6 +82,14 @@ def build(text: str, path: str, findings: list[Finding]) -> Built | None:
         marks.fix_table()
         state.drop_repeated()
     return Built(state.root, marks, frozenset(state.flaws))
+
+
+def _say_wide_colon(path: str, text: str, findings: list[Finding]) -> None:
+    """A file that is one text is most often a record with the colons of Chinese."""
+    if findings[-1].code == "root-not-mapping":
+        wide = colon_finding(path, text, text.count("\n") + 1)
+        if wide is not None:
+            findings[-1] = wide
 
 
 def _open_document(parser: CParser, state: State) -> None:

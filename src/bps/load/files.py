@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 DATA_FOLDERS = ("catalogue", "standards")
 SUFFIX = ".yml"
 _SIMILAR_SUFFIXES = (".yml", ".yaml")
+# Devices of Windows, whatever follows behind a dot.
+_NUMBERED = (f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10))
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *_NUMBERED})
 # Never wait for the other end of a pipe, never follow a link put there since the folder was read.
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_BINARY", 0)
 )
 
@@ -78,6 +80,8 @@ def _walk(location: str, path: str) -> Iterator[RecordFile | Finding]:
         if entry.name.startswith("."):
             continue
         name = os.fsencode(entry.name).decode("utf-8", "replace")
+        if name.partition(".")[0].rstrip().lower() in _RESERVED:
+            yield CODES["reserved-name"].at(Place(f"{path}/{name}"), name=name)
         yield from _judged(entry, f"{path}/{name}")
 
 

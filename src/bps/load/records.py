@@ -9,6 +9,7 @@ from bps.findings import Finding
 from bps.load.build import build
 from bps.load.characters import decode
 from bps.load.files import RecordFile, read_bytes
+from bps.load.syntax import conflict_finding
 
 if TYPE_CHECKING:
     from bps.load.marks import Marks
@@ -60,7 +61,13 @@ def read_record(data: bytes, path: str, findings: list[Finding]) -> RawRecord | 
         The raw record, or None when nothing can be made of the bytes.
     """
     text = decode(data, path, findings)
-    built = None if text is None else build(text, path, findings)
+    if text is None:
+        return None
+    conflict = conflict_finding(text, path)
+    if conflict is not None:
+        findings.append(conflict)
+        return None
+    built = build(text, path, findings)
     if built is None:
         return None
     return RawRecord(path, built.data, built.marks, built.flaws)

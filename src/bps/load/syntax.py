@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from bps.findings import CODES, Finding, Place, Words
 
@@ -91,11 +92,40 @@ _GENERAL = Words("从这里起不再是 YAML", "from here on this is not YAML")
 _BEGAN_EARLIER = frozenset({"found unexpected end of stream"})
 
 
+# Lines that git writes between two versions of the same text.
+_CONFLICT_SIGN: Final = "<<<<<<<"
+_CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_SIDES: Final = 3
+# A key as this register has them, ended by the colon of Chinese text.
+_WIDE_COLON: Final = re.compile(r"\s*(?:- |\{\s*)?(?P<key>[a-z][a-z_0-9]*)(?P<colon>：)")
+
+
+def conflict_finding(text: str, path: str) -> Finding | None:
+    """The finding for a file in which git left two versions of the same lines, if it did."""
+    if _CONFLICT_SIGN not in text or len({mark[1] for mark in _CONFLICT.finditer(text)}) < _SIDES:
+        return None
+    first = next(_CONFLICT.finditer(text))
+    return CODES["merge-conflict"].at(Place(path, text.count("\n", 0, first.start()) + 1))
+
+
+def colon_finding(path: str, text: str, last_line: int) -> Finding | None:
+    """The finding for a key with a full-width colon at or before a line, if there is one."""
+    for number, line in enumerate(text.split("\n")[: last_line + 1], start=1):
+        found = _WIDE_COLON.match(line)
+        if found is not None:
+            place = Place(path, number, found.start("colon") + 1)
+            return CODES["full-width-colon"].at(place, key=found["key"])
+    return None
+
+
 def syntax_finding(error: YAMLError, path: str, text: str) -> Finding:
     """The finding for a file that the parser gave up on."""
     problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None)
+    wide = colon_finding(path, text, mark.line + 1 if mark is not None else text.count("\n") + 1)
+    if wide is not None:
+        return wide
     place = Place(path, text.count("\n") + 1)
     related: tuple[str, ...] = ()
     if mark is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding, Words
 from bps.model import RECORD_TYPES, Forwarding
+from bps.model.base import SLUG_PATTERN
 from bps.rules.rule import Context, record_rule
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 _PLACE = Words("地区", "The jurisdiction")
 _LEVEL = Words("标准级别", "The level of the standard")
 _FIRST_PART = Words("编号的地区部分", "The place in the id")
+# What file managers make of a copy, such as "x copy" or "x (1)", can be no id.
+_SLUG = re.compile(SLUG_PATTERN)
+_OTHER_NAME = Words(
+    "文件名只能用小写字母、数字和连字符；如果是误留的副本，删去即可，否则给它一个新文件名和新编号。",
+    "a file name has lower-case letters, digits and hyphens only; delete the file if it is a stray "
+    "copy, else give it a name and an id of its own",
+)
 _TYPE = Words("记录类型", "The type of record")
 
 
@@ -40,7 +49,8 @@ def ID_NOT_FILE_NAME(entry: Entry, context: Context) -> Iterator[Finding]:  # no
     if last != stem:
         wanted = f"{place}/{stem}" if place else stem
         code = CODES["id-not-file-name"]
-        yield code.at(entry.place("/id"), id=entry.id, stem=stem, wanted=wanted)
+        fix = None if _SLUG.fullmatch(stem) else _OTHER_NAME
+        yield code.at(entry.place("/id"), id=entry.id, stem=stem, wanted=wanted, fix=fix)
 
 
 @record_rule("wrong-folder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bps.findings import CODES, Finding
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
     from bps.validate import Entry
 
 
-@record_rule("level-without-unit", "level-without-value", types=("item",))
+@record_rule("level-without-unit", "level-without-value", "negative-level", types=("item",))
 def LEVEL_CONTENT(entry: Entry, context: Context) -> Iterator[Finding]:  # noqa: N802
-    """A row has a value with a unit, or words."""
+    """A row has a value with a unit, not negative, or words."""
     if not isinstance(entry.record, Item):
         return
     for index, level in enumerate(entry.record.levels):
         if level.value is None and level.text is None:
             yield CODES["level-without-value"].at(entry.place(f"/levels/{index}"))
-        elif level.value is not None and level.unit is None:
+            continue
+        if level.value is not None and Decimal(level.value) < 0:
+            place = entry.place(f"/levels/{index}/value")
+            yield CODES["negative-level"].at(place, value=level.value)
+        if level.value is not None and level.unit is None:
             indicator = context.registry.find("indicator", level.measure)
             unit = getattr(indicator, "unit", None) or "CNY"
             yield CODES["level-without-unit"].at(

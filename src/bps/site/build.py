@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bps.config import read_config
 from bps.errors import BpsError
+from bps.history import HistoryRefused, ask_git
 from bps.site.frame import Frame
 from bps.write import output_folder
 
@@ -60,6 +61,10 @@ def build_site(
     """
     tell = say or (lambda _zh, _en: None)
     root, out = root.resolve(), out.resolve()
+    try:
+        ask_git(root, "rev-parse", "HEAD")
+    except HistoryRefused as refused:
+        tell(refused.words.zh, refused.words.en)
     with output_folder(out, root=root, kind="site", register=read_config(root).id) as work:
         tell("写出页面 …", "Writing the pages …")
         if (root / MKDOCS_FILE).is_file():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
+
+from bps.history import HistoryRefused, ask_git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,7 @@ def changed_on(root: Path) -> Mapping[str, str]:
     Returns:
         Path relative to the root to YYYY-MM-DD; empty where there is no history to ask.
     """
-    command = [
-        "git",
-        "-c",
-        "core.quotepath=off",
+    words = (
         "log",
         "--format=%x00%cs",
         "--name-only",
@@ -32,15 +30,15 @@ def changed_on(root: Path) -> Mapping[str, str]:
         "--relative",
         "--",
         *_FOLDERS,
-    ]
+    )
     try:
-        run = subprocess.run(  # noqa: S603 - fixed words, no shell
-            command, cwd=root, capture_output=True, check=True, timeout=60, encoding="utf-8"
-        )
-    except (OSError, subprocess.SubprocessError):
+        answer = ask_git(root, *words)
+    except HistoryRefused:
+        answer = None
+    if answer is None:
         return {}
     found: dict[str, str] = {}
-    for commit in run.stdout.split("\0")[1:]:
+    for commit in answer.decode("utf-8", "replace").split("\0")[1:]:
         day, _, names = commit.partition("\n")
         for name in filter(None, names.split("\n")):
             found.setdefault(name, day)
@@ -50,14 +48,7 @@ def changed_on(root: Path) -> Mapping[str, str]:
 def revision_day(root: Path) -> str:
     """Day of the last commit, or nothing where there is no history."""
     try:
-        run = subprocess.run(
-            ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - the git on the path
-            cwd=root,
-            capture_output=True,
-            check=True,
-            timeout=60,
-            encoding="utf-8",
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return run.stdout.strip()
+        answer = ask_git(root, "log", "-1", "--format=%cs")
+    except HistoryRefused:
+        answer = None
+    return (answer or b"").decode().strip()

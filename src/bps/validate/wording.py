@@ -74,6 +74,11 @@ def _additional(fault: Complaint) -> list[Finding]:
     allowed = list(fault.node().get("properties", {}))
     findings = []
     for key in fault.detail["unexpected"]:
+        typed, wide, _ = key.partition("：")
+        if wide and typed in allowed:
+            place = fault.place(pointer=f"{fault.pointer}/{escape(key)}", at_key=True)
+            findings.append(CODES["full-width-colon"].at(place, key=typed))
+            continue
         close = nearest(key, allowed)
         findings.append(
             CODES["unknown-key"].at(

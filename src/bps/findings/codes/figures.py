@@ -92,6 +92,31 @@ FIGURES = (
         ),
     ),
     declare(
+        "negative-level",
+        Severity.ERROR,
+        ("数值是负数", "Negative value"),
+        (
+            "服务标准的数值不会是负数：{value}。",
+            "The value of a level cannot be negative: {value}.",
+        ),
+        ("去掉负号，或改正数值。", "take the minus sign away, or correct the value"),
+        (
+            "金额、比例、次数、时间和设施都从零算起；负数多半是把连接号当成了负号。",
+            "Amounts, shares, frequencies, times and facilities begin at zero; a minus is most often "
+            "a dash that was copied with the number.",
+        ),
+        bad=Example(
+            _ITEM,
+            'levels: [{measure: seats-per-library, kind: facility, value: "-40", unit: seats, '
+            f'from: "2024", {_EVIDENCE}}}]\n',
+        ),
+        good=Example(
+            _ITEM,
+            'levels: [{measure: seats-per-library, kind: facility, value: "40", unit: seats, '
+            f'from: "2024", {_EVIDENCE}}}]\n',
+        ),
+    ),
+    declare(
         "level-without-value",
         Severity.ERROR,
         ("服务标准没有内容", "Level without content"),

@@ -100,6 +100,24 @@ FILES = (
         good=Example("catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"),
     ),
     declare(
+        "reserved-name",
+        Severity.ERROR,
+        ("文件名在 Windows 上不能用", "Name that Windows does not allow"),
+        (
+            "“{name}”是 Windows 保留的设备名，这个登记库在 Windows 上会取不下来。",
+            '"{name}" is the name of a device on Windows: the register could not be checked out there.',
+        ),
+        ("换一个名字，编号也一起改。", "give it another name, and the id with it"),
+        (
+            "con、prn、aux、nul、com1 到 com9、lpt1 到 lpt9 在 Windows 上代表设备，"
+            "带不带扩展名都不能作文件名或文件夹名。",
+            "con, prn, aux, nul, com1 to com9 and lpt1 to lpt9 are devices on Windows; with or without "
+            "an extension they cannot name a file or a folder.",
+        ),
+        bad=Example("catalogue/units/testland/con.yml", "id: testland/con\n"),
+        good=Example("catalogue/units/testland/culture-office.yml", "aliases: [文化办]\n"),
+    ),
+    declare(
         "empty-file",
         Severity.ERROR,
         ("空文件", "Empty file"),
@@ -113,6 +131,46 @@ FILES = (
             "Every file holds exactly one record; a file of comments is empty too.",
         ),
         bad=Example(_RECORD.replace("library-card", "empty"), "# 以后再写\n"),
+        good=Example(_RECORD, "aliases: [读者证]\n"),
+    ),
+    declare(
+        "merge-conflict",
+        Severity.ERROR,
+        ("合并冲突没有处理完", "Unresolved merge conflict"),
+        (
+            "这里有 git 的冲突标记：两个人改了同一处，还没有选定用哪一种写法。",
+            "Here stand the marks of a git conflict: two people changed the same lines, and nobody has "
+            "chosen between them yet.",
+        ),
+        (
+            "留下对的内容，删去 <<<<<<<、======= 和 >>>>>>> 三种标记行。",
+            "keep what is right and delete the lines <<<<<<<, ======= and >>>>>>>",
+        ),
+        (
+            "标记行之间的两种写法都在文件里，程序无法替人选择，整个文件暂不读取。",
+            "Both versions stand in the file; a program cannot choose for you, so the file is not read.",
+        ),
+        bad=Example(
+            _RECORD,
+            "notes:\n<<<<<<< HEAD\n  - {zh: 甲}\n=======\n  - {zh: 乙}\n>>>>>>> other\n",
+        ),
+        good=Example(_RECORD, "aliases: [读者证]\n"),
+    ),
+    declare(
+        "full-width-colon",
+        Severity.ERROR,
+        ("键后面是全角冒号", "Full-width colon after a key"),
+        (
+            "“{key}”后面是中文的全角冒号“：”，程序只认英文冒号加空格“: ”。",
+            'Behind "{key}" stands the full-width colon "：" of Chinese; a key ends with ": ".',
+        ),
+        ("改成“{key}: ”。", 'write "{key}: "'),
+        (
+            "全角冒号是文字的一部分，这一行因此不是“键: 值”，后面的内容也读不下去。",
+            'A full-width colon is part of a text, so that line is no "key: value" and what follows '
+            "cannot be read.",
+        ),
+        bad=Example(_RECORD, "aliases：[读者证]\n"),
         good=Example(_RECORD, "aliases: [读者证]\n"),
     ),
     declare(
