@@ -51,7 +51,7 @@ search-quality: venv-dev ## Measure how well each search engine answers 测量�
 	@$(BIN)/python -m bench.search_quality
 
 lock: venv-dev ## Pin the dependencies anew, with hashes 重新锁定依赖
-	@$(BIN)/uv pip compile pyproject.toml --extra build $(LOCK) -o requirements/site.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra build --extra intake $(LOCK) -o requirements/site.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements/site.txt $(LOCK) -o requirements/dev.txt
 	@$(BIN)/python -m scripts.prepare_editor --pin
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

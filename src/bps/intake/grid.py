@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bps.intake.fold import fold
 from bps.load.characters import forbidden
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
 _BLANKS: Final = re.compile(r"[ \t\u00a0]+")
+# Blanks to be joined or cut, the mark of damaged text, and what may have to be folded.
+_DOUBTFUL: Final = re.compile("^ |  | $|[\u2e80-\u2fd5\ue000-\ufaff\ufe10-\ufe4f\ufffd]")
 
 
 def clean_text(text: str) -> str:
@@ -31,6 +34,13 @@ def clean_text(text: str) -> str:
         plain = "".join(char for at, char in enumerate(plain) if at not in hidden)
     lines = (_BLANKS.sub(" ", line).strip() for line in plain.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_clean(text: str) -> bool:
+    """Whether a quick look finds nothing to clean or fold: true of most cells."""
+    return (
+        text.isprintable() and not _DOUBTFUL.search(text) and unicodedata.is_normalized("NFC", text)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +124,20 @@ class OfficeFile:
         grids: Tables and texts in the order of the file.
         notices: What there is to know.
         leftovers: What the reader left out, each with its reason.
+        folded: Characters that were folded, with what they became.
     """
 
     name: str
     grids: list[Grid] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    folded: dict[str, str] = field(default_factory=dict)
+
+    def clean(self, raw: str) -> str:
+        """A text as a record may hold it, with the characters that were meant."""
+        if is_clean(raw):
+            return raw
+        return clean_text(fold(raw, seen=self.folded))
 
     def leave(self, spot: Spot, text: str, why: Words) -> None:
         """Leave a text out, with its reason; it goes into the account of the file."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bps.intake.gate import admit
+from bps.intake.notice import note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bps.intake.grid import OfficeFile
+
+_SHOWN: Final = 40
 
 
 def read_office_file(path: Path) -> OfficeFile:
@@ -33,4 +36,26 @@ def read_office_file(path: Path) -> OfficeFile:
         from bps.intake.readers.delimited import read_csv as read
     office = read(path)
     office.notices[:0] = admitted.notices
+    _say_folded(office)
     return office
+
+
+def _say_folded(office: OfficeFile) -> None:
+    """Say once which characters were folded, and which meant nothing outside their font."""
+    folded = [each for each in office.folded.values() if each]
+    if folded:
+        shown = "".join(dict.fromkeys(folded))[:_SHOWN]
+        office.notices.append(
+            note(
+                f"部首、竖排或旧码位的字符已换成常用字：{shown}",
+                f"Radicals, vertical forms or old code points were read as the usual characters: {shown}",
+            )
+        )
+    if unread := sum(not each for each in office.folded.values()):
+        office.notices.append(
+            note(
+                f"有{unread}种专用字符（自造字或符号字体）读不出，已略去；请与原文核对",
+                f"Characters of a private font that could not be read and were left out: {unread}; "
+                "compare with the original",
+            )
+        )
