@@ -87,8 +87,8 @@ class Sheet:
     def grid(self) -> Grid:
         """The sheet as a grid; what is hidden is said."""
         anchors = _Merged(self.merges)
-        emptied = (column for _, column in self.emptied if column <= MAX_COLUMNS)
-        width = max((*(max(cells) for cells in self.rows.values()), *emptied), default=0)
+        gone = (column for _, column in self.emptied if column <= MAX_COLUMNS)
+        width = max((*(max(cells) for cells in self.rows.values()), *gone), default=0)
         rows = []
         for number in sorted(self.rows):
             own = self.rows[number]
