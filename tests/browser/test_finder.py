@@ -315,7 +315,7 @@ def test_a_mangled_link_gives_a_calm_page_and_runs_nothing(
 ) -> None:
     for fragment in BROKEN if lang == "zh" else BROKEN[::3]:
         visit(phone, site_url, lang, fragment)
-        assert sum(counts(phone)) == 81, fragment
+        assert sum(counts(phone)) == 84, fragment
         assert phone.evaluate("window.stung") is None, fragment
         assert phone.locator("#finder img, #finder script, #finder svg").count() == 0, fragment
 

@@ -86,10 +86,14 @@ def test_items_stand_in_the_order_of_the_newest_edition(books: dict[str, Book]) 
     numbers = []
     for item in ordered:
         found = newest_number(book, item)
+        if not item.listed_in:
+            assert found is None  # outside the list: behind all others
+            continue
         assert found is not None
         assert found[0].id == "national-2023"
         numbers.append(found[1])
     assert numbers == sorted(numbers)
+    assert [bool(item.listed_in) for item in ordered] == [True] * len(numbers) + [False] * 2
     assert number_words(book, ordered[0]) == f"2023年版第{numbers[0]}项"
     assert number_words(books["en"], ordered[0]) == f"No. {numbers[0]} of the 2023 edition"
 
