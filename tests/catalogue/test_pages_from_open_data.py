@@ -67,7 +67,7 @@ def coverage_figures(data: OpenData) -> list[str]:
     places = data.analysis("coverage-places")
     # Rows of the matrix are the items of the edition in force; the nation promises more than those.
     items = [
-        row["item_id"] for row in data.rows("item_listed_in") if row["list"] == "national-2023"
+        row["item_id"] for row in data.rows("item-listed-in") if row["list"] == "national-2023"
     ]
     share = Decimal(100 * len(matrix)) / (len(items) * len(places))
     return [
