@@ -1,18 +1,21 @@
-"""Text documents: their tables, and the running text between them."""
+"""Text documents: their tables by the grid that carries them, and the text between the tables."""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid, OfficeFile, Row, clean_text
-from bps.intake.notice import TABLE, TEXT
+from bps.intake.grid import MAX_ROWS, Cell, Grid, OfficeFile, Row
+from bps.intake.notice import TABLE, TEXT, Spot
+from bps.intake.readers.document_table import TableByGrid, through
+from bps.intake.readers.document_text import Manuscript
 from bps.intake.readers.limits import damaged, too_many_rows
+from bps.intake.readers.package import Element, Package, child, local
+from bps.intake.readers.reasons import COMMENT, MARGIN, OBJECT
+from bps.intake.readers.sheet import Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING_LINES: Final = 3
 
 
@@ -26,92 +29,90 @@ def read_docx(path: Path) -> OfficeFile:
         A grid per table; the paragraphs as one grid of text rows.
 
     Raises:
-        IntakeError: If the library cannot read it or a table has too many rows.
+        IntakeError: If it is damaged or a table has too many rows.
     """
-    from docx import Document
-
-    try:
-        body = Document(io.BytesIO(path.read_bytes())).element.body
-    except Exception as error:
-        raise damaged(path.name) from error
     office = OfficeFile(path.name)
-    paragraphs: list[Row] = []
-    heading: list[Cell] = []
-    tables = 0
-    for position, block in enumerate(_blocks(body), start=1):
-        if block.tag == f"{_W}p":
-            for at, line in enumerate(_paragraph(block).split("\n"), start=1):
-                if text := clean_text(line):
-                    heading.append(Cell(text, (position, at)))
-                    paragraphs.append(Row(position, (heading[-1],)))
-        else:
-            tables += 1
-            grid = _table(block, f"{TABLE} {tables}", tuple(heading[-_HEADING_LINES:]))
-            office.grids.append(grid)
-            heading = []
-    if len(paragraphs) > MAX_ROWS:
-        raise too_many_rows(TEXT)
-    if paragraphs:
-        office.grids.append(Grid(TEXT, tuple(paragraphs), is_text=True))
+    with Package(path) as package:
+        main = next(
+            (link.target for link in package.links("") if link.kind == "officeDocument"),
+            "word/document.xml",
+        )
+        main = main if main in package.parts else "word/document.xml"
+        body = child(package.xml(main), "body")
+        if body is None:
+            raise damaged(path.name)
+        reader = _Reader(office, Manuscript(package, main))
+        reader.read(body)
+        _leave_margins(package, main, office)
     return office
 
 
-def _blocks(body: Any) -> list[Any]:
-    """Paragraphs and tables, also those inside content controls."""
-    found = []
-    for child in body:
-        if child.tag in {f"{_W}p", f"{_W}tbl"}:
-            found.append(child)
-        elif child.tag == f"{_W}sdt":
-            for content in child.iter(f"{_W}sdtContent"):
-                found += [each for each in content if each.tag in {f"{_W}p", f"{_W}tbl"}]
-    return found
+def _leave_margins(package: Package, main: str, office: OfficeFile) -> None:
+    """Say the words of page headers and footers once; page numbers alone are none."""
+    said: set[str] = set()
+    for link in package.links(main):
+        root = package.xml(link.target) if link.kind in {"header", "footer"} else None
+        for paragraph in () if root is None else root.iter("{*}p"):
+            text = office.clean("".join(each.text or "" for each in paragraph.iter("{*}t")))
+            if any(char.isalpha() for char in text) and text not in said:
+                said.add(text)
+                office.leave(Spot(TEXT), text, MARGIN)
 
 
-def _paragraph(element: Any) -> str:
-    parts = []
-    for node in element.iter():
-        if node.tag == f"{_W}t":
-            parts.append(node.text or "")
-        elif node.tag in {f"{_W}br", f"{_W}cr"}:
-            parts.append("\n")
-        elif node.tag == f"{_W}tab":
-            parts.append(" ")
-    return "".join(parts)
+class _Reader:
+    """Goes through the blocks of a document."""
 
+    def __init__(self, office: OfficeFile, manuscript: Manuscript) -> None:
+        self._office = office
+        self._manuscript = manuscript
+        self._texts: list[Row] = []
+        self._heading: list[Cell] = []
+        self._position = 0
+        self._tables = 0
+        self._width: int | None = None  # columns of the table right above
 
-def _table(element: Any, name: str, heading: tuple[Cell, ...]) -> Grid:
-    """Rows of a table; cells merged downwards take the text of the first."""
-    rows: list[Row] = []
-    above: dict[int, Cell] = {}
-    lines = [child for child in element.iter(f"{_W}tr") if child.getparent() is element]
-    if len(lines) > MAX_ROWS:
-        raise too_many_rows(name)
-    for number, line in enumerate(lines, start=1):
-        cells: list[Cell] = []
-        for cell in (child for child in line if child.tag == f"{_W}tc"):
-            at = len(cells)
-            span, merge = _spans(cell)
-            if merge == "continue" and at in above:
-                content = above[at]
+    def read(self, body: Element) -> None:
+        """Read the whole body."""
+        self._blocks(body)
+        for number, text in self._manuscript.comments.items():
+            if f"commentReference{number}" not in self._manuscript.said and text:
+                self._office.leave(Spot(TEXT), self._office.clean(text), COMMENT)
+        if self._texts:
+            self._office.grids.append(Grid(TEXT, tuple(self._texts), is_text=True))
+
+    def _blocks(self, parent: Element) -> None:
+        for block in through(parent, "p", "tbl", "altChunk"):
+            self._position += 1
+            kind = local(block.tag)
+            if kind == "p":
+                self._paragraph(block)
+            elif kind == "tbl":
+                self._table(block)
             else:
-                text = clean_text("\n".join(_paragraph(p) for p in cell.iter(f"{_W}p")))
-                content = Cell(text, (number, at + 1))
-            for column in range(at, min(at + span, MAX_COLUMNS)):
-                above[column] = content
-                cells.append(content)
-        rows.append(Row(number, tuple(cells)))
-    return Grid(name, tuple(row for row in rows if not row.is_empty), heading=heading)
+                self._office.leave(Spot(TEXT, self._position), "", OBJECT)
 
+    def _paragraph(self, element: Element) -> None:
+        line = self._manuscript.line(element)
+        position = self._position
+        for at, text in enumerate(line.text.split("\n"), start=1):
+            if clean := self._office.clean(text):
+                cell = Cell(clean, (position, at))
+                self._texts.append(Row(position, (cell,)))
+                self._heading.append(cell)
+                self._width = None
+        if len(self._texts) > MAX_ROWS:
+            raise too_many_rows(TEXT)
+        for text, why in line.gone:
+            self._office.leave(Spot(TEXT, position), self._office.clean(text), why)
+        for box in line.boxes:
+            self._blocks(box)
 
-def _spans(cell: Any) -> tuple[int, str | None]:
-    """How many columns a cell covers, and whether it goes on from the row above."""
-    properties = cell.find(f"{_W}tcPr")
-    if properties is None:
-        return 1, None
-    span = properties.find(f"{_W}gridSpan")
-    merge = properties.find(f"{_W}vMerge")
-    width = int(span.get(f"{_W}val", "1")) if span is not None else 1
-    if merge is None:
-        return max(width, 1), None
-    return max(width, 1), merge.get(f"{_W}val", "continue")
+    def _table(self, element: Element) -> None:
+        self._tables += 1
+        sheet = Sheet(f"{TABLE} {self._tables}", self._office)
+        columns = TableByGrid(sheet, self._manuscript).read(element)
+        grid = sheet.grid()
+        heading = tuple(self._heading[-_HEADING_LINES:])
+        continues = columns == self._width and not self._heading
+        self._office.grids.append(Grid(grid.sheet, grid.rows, heading=heading, continues=continues))
+        self._heading, self._width = [], columns

@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -40,6 +41,7 @@ class Link:
     target: str
 
 
+@lru_cache(maxsize=4096)
 def local(tag: object) -> str:
     """The name of an element without its namespace, which differs between strict and usual files.
 
