@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.analysis.elsewhere import emergency_numbers, telephones
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -62,18 +63,26 @@ def eight_facts(item: Item, registry: Registry | None = None) -> Mapping[str, bo
         "materials": bool(item.documents),
         "place": bool(item.places or counters(item)),
         "hours": bool(item.hours or open_hours(item)),
-        "telephone": any(c.number for c in item.channels) or _unit_telephone(item, registry),
+        "telephone": has_telephone(item, registry) or _unit_telephone(item, registry),
         "steps": bool(item.steps),
     }
     return {"name": any(found.values()), **found}
 
 
+def has_telephone(item: Item, registry: Registry | None) -> bool:
+    """Whether a number to ask about the item is recorded, emergency numbers apart."""
+    if registry is None:
+        return any(channel.number for channel in item.channels)
+    return bool(telephones(registry, item))
+
+
 def _unit_telephone(item: Item, registry: Registry | None) -> bool:
     if registry is None:
         return False
+    urgent = emergency_numbers(registry)
     units = (registry.find("unit", ref) for ref in item.lead_units)
     return any(
-        contact.kind == "telephone"
+        contact.kind == "telephone" and contact.value not in urgent
         for unit in units
         if unit is not None
         for contact in unit.contacts

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.eight_facts import counters, open_hours
+from bps.analysis.eight_facts import counters, has_telephone, open_hours
 
 if TYPE_CHECKING:
+    from bps.link import Registry
     from bps.model import Item
 
 GUIDE_FACTS = (
@@ -38,7 +39,7 @@ class ServiceGuide:
         return sum(self.known.values())
 
 
-def service_guide(item: Item) -> ServiceGuide:
+def service_guide(item: Item, registry: Registry | None = None) -> ServiceGuide:
     """Tell which of the eight facts of a service guide an item records.
 
     A published list that carries the item counts as its basis, since the list is the document
@@ -46,6 +47,7 @@ def service_guide(item: Item) -> ServiceGuide:
 
     Args:
         item: A service item.
+        registry: Holds the emergency numbers, which are no telephone of a service.
 
     Returns:
         The eight facts, each known or not.
@@ -56,7 +58,7 @@ def service_guide(item: Item) -> ServiceGuide:
         "documents": bool(item.documents),
         "place": bool(item.places or counters(item)),
         "hours": bool(item.hours or open_hours(item)),
-        "telephone": any(channel.number for channel in item.channels),
+        "telephone": has_telephone(item, registry),
         "steps": bool(item.steps),
     }
     return ServiceGuide(known={"name": any(found.values()), **found})

@@ -11,6 +11,7 @@ from bps.model.concepts import (
 )
 from bps.model.declared import Declared
 from bps.model.eligibility import Expression
+from bps.model.elsewhere import Elsewhere, Matter
 from bps.model.evidence import Evidence, RowEvidence
 from bps.model.indicator import Indicator
 from bps.model.item import Item
@@ -35,6 +36,7 @@ __all__ = [
     "Concept",
     "Declared",
     "DomainScheme",
+    "Elsewhere",
     "Evidence",
     "Expression",
     "Forwarding",
@@ -45,6 +47,7 @@ __all__ = [
     "LifeEvent",
     "LifeEvents",
     "Listing",
+    "Matter",
     "Observation",
     "ObservationSet",
     "Programme",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bps.model.base import Text
 from bps.model.concepts import DomainScheme, LifeEvents, Recipients
+from bps.model.elsewhere import Elsewhere
 from bps.model.indicator import Indicator
 from bps.model.item import Item
 from bps.model.jurisdiction import Jurisdiction
@@ -165,6 +166,15 @@ RECORD_TYPES: Mapping[str, RecordType] = MappingProxyType(
                 ("计量单位表", "units of measure"),
                 ("计量单位表", "units of measure"),
                 file="catalogue/quantities.yml",
+            ),
+            _record_type(
+                "elsewhere",
+                Elsewhere,
+                {},
+                None,
+                ("别处办的事", "matters handled elsewhere"),
+                ("别处办的事", "matters handled elsewhere"),
+                file="catalogue/elsewhere.yml",
             ),
             _record_type(
                 "list",

@@ -20,6 +20,7 @@ IDENTITIES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "life-events": ("life-events", "人生大事", "Life events"),
         "synonyms": ("synonyms", "同义词", "Synonyms"),
         "quantities": ("quantities", "计量单位", "Units of measure"),
+        "elsewhere": ("elsewhere", "别处办的事", "Matters handled elsewhere"),
         "list": ("national-2023", "国家基本公共服务标准（2023年版）", "National standard, 2023"),
         "item": ("cn/vaccination", "预防接种", "Vaccination"),
         "service-point": ("shenzhen-futian/fukang-house", "福康之家", "Fukang House"),

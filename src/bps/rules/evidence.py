@@ -42,6 +42,7 @@ _ARRANGED = {
     "life-events": frozenset({"name"}),
     "quantities": frozenset({"name"}),
     "synonyms": frozenset({"name"}),
+    "elsewhere": frozenset({"name"}),
 }
 # A field that only qualifies another one is covered by the evidence of that one.
 _QUALIFIES = {

@@ -40,7 +40,7 @@ NATION: Final = "cn"
 # Trees and tables that are not one findable thing; their concepts are found one by one.
 # Sources are reached from the records that cite them, and would drown what people look for.
 WITHOUT_DOCUMENT: Final = frozenset(
-    {"synonyms", "quantities", "recipients", "life-events", "domain-scheme", "source"}
+    {"synonyms", "quantities", "elsewhere", "recipients", "life-events", "domain-scheme", "source"}
 )
 # Facet values of concepts carry the type of their tree.
 AREA, GROUP, EVENT = "area", "recipients", "life-events"

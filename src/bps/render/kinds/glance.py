@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from bps.analysis.eight_facts import counters
 from bps.analysis.eligibility import counterparts
+from bps.analysis.elsewhere import telephones
 from bps.render.kinds.record import provenance
 from bps.render.kinds.shared import shorten
 from bps.render.page import LANG_TAG
@@ -69,7 +70,7 @@ def glance(book: Book, item: Item) -> Glance:
     windows = (channel.text for one in family for channel in counters(one))
     places = [*(place for one in family for place in one.places[:1]), *windows]
     first = next((one for one in family if one.steps), None)
-    phone = next((c for one in family for c in one.channels if c.number), None)
+    phone = next((c for one in family for c in telephones(book.registry, one)), None)
     return Glance(
         who=_who(book, family),
         level=_level(book, item),

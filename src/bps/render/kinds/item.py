@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eight_facts import counters, open_hours
+from bps.analysis.elsewhere import telephones
 from bps.analysis.levels_on import ended_series
 from bps.analysis.service_guide import service_guide
 from bps.render.book import Crumb, record_path
@@ -40,7 +41,7 @@ def _page(book: Book, item: Item) -> Page:
     place = book.registry.find("jurisdiction", item.jurisdiction)
     place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
     name = book.layout.texts.plain(item.name)
-    guide = service_guide(item)
+    guide = service_guide(item, book.registry)
     context: dict[str, Any] = {
         "item": item,
         "area": area,
@@ -52,7 +53,7 @@ def _page(book: Book, item: Item) -> Page:
         "finder_at": "" if item.jurisdiction == book.index.nation else f"#at={item.jurisdiction}",
         "first": glance(book, item),
         "guide": guide,
-        "hotlines": tuple(channel for channel in item.channels if channel.number),
+        "hotlines": telephones(book.registry, item),
         "windows": counters(item),
         "opening": open_hours(item),
         "local_forms": local_forms(book, item),
@@ -110,7 +111,7 @@ def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
     address = _full_address(book, item)
     room = COPY_LENGTH - (len(address) or _ADDRESS_ROOM) - 1
     texts = book.layout.texts
-    number = next((channel.number for channel in item.channels if channel.number), "")
+    number = next((channel.number for channel in telephones(book.registry, item)), "")
     who = texts.plain(item.recipients_text) or "、".join(
         str(book.name("recipient", group).striptags()) for group in item.recipients[:3]
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.model import RECORD_TYPES
 from bps.render.book import Crumb
 from bps.render.kinds.record import record_page
 from bps.render.parts import Facts, Folded, Grid, Head, Paragraph, Section
@@ -104,6 +105,6 @@ def _cited(book: Book, source: Source) -> list[Any]:
 
 
 def _link(book: Book, kind: str, record_id: str) -> Markup:
-    if kind in {"synonyms", "quantities"}:
+    if RECORD_TYPES[kind].url is None:
         return book.name(kind, record_id)
     return book.link(kind, record_id)
