@@ -226,7 +226,7 @@ def test_explain_without_a_code_lists_them_all() -> None:
 def test_schema_writes_and_compares(tmp_path: Path) -> None:
     assert run("schema", "--check", "--root", tmp_path).exit_code == 1
     assert run("schema", "--root", tmp_path).exit_code == 0
-    assert len(list((tmp_path / "schema" / "v1").glob("*.json"))) == 16
+    assert len(list((tmp_path / "schema" / "v1").glob("*.json"))) == 17
     assert run("schema", "--check", "--root", tmp_path).exit_code == 0
 
 
