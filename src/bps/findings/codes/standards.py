@@ -82,10 +82,10 @@ STANDARDS = (
         Severity.NOTICE,
         ("代替关系只写了一边", "Replacement said on one side only"),
         (
-            "{other} 的记录没有写明被本标准代替。",
-            "The record of {other} does not say that it was replaced by this one.",
+            "{other} 的记录没有写明{missing}。",
+            "The record of {other} does not say {missing}.",
         ),
-        ("在 {other} 中补上 replaced_by。", "add replaced_by to {other}"),
+        ("在 {other} 中补上 {field}。", "add {field} to {other}"),
         (
             "两边都写明，读者从哪一边都能找到另一边。",
             "Said on both sides, a reader finds one from the other.",
