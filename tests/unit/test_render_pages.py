@@ -92,6 +92,16 @@ def test_the_eight_facts_stand_in_the_official_order_with_a_badge(pages: dict[st
     assert page.css_first('.guide a[href="tel:9900001"]') is not None
 
 
+def test_a_service_point_says_what_to_bring(pages: dict[str, str]) -> None:
+    path = "service-points/testland-riverside/river-library/index.html"
+    for name, words in (
+        (path, "办理材料身份证、照片"),
+        (f"en/{path}", "What to bringIdentity card, Photo"),
+    ):
+        said = text_of(HTMLParser(pages[name]), "#visit").replace("\n", "")
+        assert words in said
+
+
 def test_the_words_of_the_list_stand_below_the_units_that_lead(pages: dict[str, str]) -> None:
     for path, words in ((ITEM, "文化办公室牵头，各镇配合"), (f"en/{ITEM}", "the towns help")):
         said = text_of(HTMLParser(pages[path]), "#responsible")

@@ -65,6 +65,14 @@ class ServicePoint(SourcedRecord):
         {"zh": "周一至周五", "en": "Monday to Friday"},
     )
     telephone: Line | None = field("Telephone", "电话", "Number to call.", "电话号码。", "12345")
+    documents: Many[Text] = field(
+        "Documents needed",
+        "办理材料",
+        "What to bring, where this place says so.",
+        "到这里办事要带什么；这里写明了才填。",
+        [{"zh": "身份证", "en": "Identity card"}],
+        many=True,
+    )
     floor_area: DecimalText | None = field(
         "Floor area",
         "建筑面积",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bps.render.book import Crumb
 from bps.render.kinds.item import tel
@@ -136,6 +136,10 @@ def _point_page(book: Book, point: ServicePoint) -> Page:
                         (book.t("point.address"), book.tx(point.address) or unknown(book)),
                         (book.t("guide.hours"), book.tx(point.hours) or unknown(book)),
                         (book.t("guide.telephone"), telephone),
+                        (
+                            book.t("guide.documents"),
+                            escape(book.t("list.comma")).join(map(book.tx, point.documents)),
+                        ),
                         (book.t("point.opened"), book.layout.texts.date(point.opened)),
                         (book.t("point.floor-area"), area),
                         (book.t("point.units"), book.links("unit", point.units)),
