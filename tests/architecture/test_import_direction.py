@@ -35,7 +35,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "render": "model findings load schema validate link codes analysis search",
         "export": "formulas model findings load validate link codes analysis search",
         "report": "model findings",
-        "reference": "model findings schema rules write",
+        "reference": "model findings config schema rules write",
         # The only place that knows the order.
         "pipeline": (
             "model findings codes config load schema validate link rules analysis "

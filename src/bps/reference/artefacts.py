@@ -10,6 +10,7 @@ from bps.reference.codes import codes_page
 from bps.reference.commands import commands_page
 from bps.reference.editor import editor_files
 from bps.reference.fields import fields_page
+from bps.reference.settings import SETTINGS_SCHEMA, settings_page, settings_schema_text
 from bps.schema import SCHEMA_FOLDER, schema_files
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ def generated_files(commands: Callable[[str], Group]) -> dict[str, str]:
             ("codes", codes_page(language)),
             ("commands", commands_page(language, commands(language))),
             ("fields", fields_page(language)),
+            ("settings", settings_page(language)),
         )
     }
     return {
         **schema_files(),
+        SETTINGS_SCHEMA: settings_schema_text(),
         **templates.template_files(),
         **editor_files(),
         **issue_forms.issue_form_files(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bps.model import RECORD_TYPES
 from bps.reference.header import generated_line
+from bps.reference.settings import SETTINGS_SCHEMA
 from bps.schema import schema_path
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ def editor_files() -> dict[str, str]:
     """Path and text of the settings for VS Code and for those editors that read them."""
     return {
         ".vscode/settings.json": _settings(),
-        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        ".vscode/extensions.json": _json(
+            {"recommendations": ["redhat.vscode-yaml", "tamasfe.even-better-toml"]}
+        ),
     }
 
 
@@ -29,6 +32,8 @@ def _settings() -> str:
             # The schemas of this project only: nothing is fetched from elsewhere.
             "yaml.schemaStore.enable": False,
             "yaml.format.enable": False,
+            "evenBetterToml.schema.associations": {r"bps\.toml$": f"./{SETTINGS_SCHEMA}"},
+            "evenBetterToml.schema.catalogs": [],
             "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
             "files.eol": "\n",
         }

@@ -64,7 +64,8 @@ class Layout:
         self.settings = settings
         self.texts = Texts(lang)
         self.explainer = Explainer(lang)
-        self._words = words_in(lang)
+        own_name = settings.name.get(lang) or settings.name.get("zh") or settings.name.get("en")
+        self._words = {**words_in(lang), **({"site.name": own_name} if own_name else {})}
         self._env = Templates(
             {
                 "t": self.word,

@@ -39,6 +39,7 @@ class SiteSettings:
     """What the operator of a site decides. Whatever is empty leaves no trace on the pages.
 
     Attributes:
+        name: Name of the site, by language; the usual one where it is left out.
         address: Absolute address of the site's root with a slash at its end; QR codes and
             canonical links need it.
         edit_address: Pattern with `{path}`: where a reader may edit the record's file.
@@ -56,6 +57,7 @@ class SiteSettings:
             `about/`; menus leave out what is not there.
     """
 
+    name: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     edit_address: str = ""
     feedback_address: str = ""

@@ -29,6 +29,7 @@ def site_settings(root: Path, config: SiteConfig, *, built_on: str = "") -> Site
     """
     address = config.address
     return SiteSettings(
+        name=dict(config.name),
         address=f"{address.rstrip('/')}/" if address else "",
         edit_address=config.edit_address,
         feedback_address=config.feedback_address,

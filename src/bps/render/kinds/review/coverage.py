@@ -38,6 +38,7 @@ def page(book: Book) -> Page:
         for item in found.items
         if all((item, one.place) not in found.cells for one in found.places)
     ]
+    matrix = [*_matrix(book, found), *_nowhere(book, nowhere)]
     return review_page(
         book,
         "coverage",
@@ -49,13 +50,13 @@ def page(book: Book) -> Page:
             f"of their own, which fill {percent(found.share)} of all cells. Not recorded does not "
             "mean not provided.",
         ),
-        intro=[Figures(_figures(book, found, len(nowhere)))],
+        intro=[Figures(_figures(book, found, len(nowhere), matrix="#matrix" if matrix else ""))],
         sections=[
             Section("areas", book.say("领域 × 地区", "Areas by place"), _areas(book, found)),
             Section(
                 "matrix",
                 book.say("国家事项 × 地区", "National items by place"),
-                [*_matrix(book, found), *_nowhere(book, nowhere)],
+                matrix,
             ),
             Section(
                 "places",
@@ -74,7 +75,7 @@ def page(book: Book) -> Page:
     )
 
 
-def _figures(book: Book, found: Coverage, nowhere: int) -> list[dict[str, Any]]:
+def _figures(book: Book, found: Coverage, nowhere: int, *, matrix: str) -> list[dict[str, Any]]:
     below = sum(cell.state == "below" for cell in found.cells.values())
     return [
         {"number": str(len(found.items)), "label": book.say("国家事项", "national items")},
@@ -90,7 +91,7 @@ def _figures(book: Book, found: Coverage, nowhere: int) -> list[dict[str, Any]]:
         {
             "number": str(nowhere),
             "label": book.say("无任何地区收录的事项", "items recorded nowhere"),
-            "href": "#matrix",
+            "href": matrix,
         },
         {
             "number": str(below),
