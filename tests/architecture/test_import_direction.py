@@ -41,6 +41,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "model findings codes config load schema validate link rules analysis "
             "search render export reference"
         ),
+        "start": "model findings config load schema validate link reference write",
         # Work on files at the rim: neither knows the command line nor the site.
         "intake": (
             "formulas model findings codes config load schema validate link analysis search pipeline write"

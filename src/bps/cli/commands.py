@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 # Name -> (module below bps.cli, Chinese, English). In the order in which people need them.
 COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        "init": (
+            "init",
+            "在空文件夹里开始自己的登记库",
+            "Start a register of your own in an empty folder",
+        ),
         "check": (
             "check",
             "检查全部记录，指出问题所在和改法",
