@@ -107,7 +107,7 @@ def test_a_series_goes_on_where_another_group_has_a_level_or_one_is_still_to_beg
     assert ended_series(registry.get("item", "land/aid").levels, DAY) == ()
 
 
-def test_nine_national_series_are_known_to_have_ended(real_register: Any) -> None:
+def test_eleven_national_series_are_known_to_have_ended(real_register: Any) -> None:
     ended = [
         (one.id.removeprefix("cn/"), row.measure)
         for one in real_register.registry.iter("item")
@@ -121,6 +121,8 @@ def test_nine_national_series_are_known_to_have_ended(real_register: Any) -> Non
             ("centralised-support-special-groups", "living-level"),
             ("rural-housing-renovation", "central-subsidy-per-household"),
             ("veteran-placement", "one-off-retirement-pay"),
+            (military, "red-army-veteran-allowance"),
+            (military, "once-missing-red-army-veteran-allowance"),
             *((military, f"disability-pension-grade-1-{grade}") for grade in grades),
             *((military, f"survivor-pension-{kind}") for kind in ("martyr", "duty", "illness")),
         ]
