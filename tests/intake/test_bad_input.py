@@ -46,7 +46,7 @@ def archive(path: Path, entries: dict[str, bytes], **options: Any) -> Path:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.pdf", b"%PDF-1.7 ...", "PDF"),
+        ("a.pdf", b"%PDF-1.7 ...", "damaged"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged"),
         ("a.xlsx", b"", "empty"),
         ("a.xlsx", b"no office file at all", "damaged"),
@@ -75,9 +75,10 @@ def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
     assert "cannot be imported" in refused(archive(tmp_path / "a.xlsx", {"a.txt": b"x"})).words.en
 
 
-def test_an_opendocument_file_is_told_apart(tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.ods", {"mimetype": b"x", "content.xml": b"<a/>"})
-    assert "OpenDocument" in refused(path).words.en
+def test_an_opendocument_drawing_is_no_table(tmp_path: Path) -> None:
+    kind = b"application/vnd.oasis.opendocument.graphics"
+    path = archive(tmp_path / "a.ods", {"mimetype": kind, "content.xml": b"<a/>"})
+    assert "cannot be imported" in refused(path).words.en
 
 
 def test_a_password_is_told_from_damage(make_xlsx: Callable[..., Path], tmp_path: Path) -> None:

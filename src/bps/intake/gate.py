@@ -9,14 +9,17 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from bps.intake.kinds import kind_of_archive, kind_of_start
 from bps.intake.notice import IntakeError, Notice, note
+from bps.intake.readers.limits import damaged
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["xlsx", "docx", "csv"]
+    from bps.intake.kinds import Kind
+
 MEBIBYTE: Final = 1024 * 1024
 MAX_ENTRIES: Final = 2_000
 MAX_ENTRY_BYTES: Final = 50 * MEBIBYTE
@@ -28,8 +31,9 @@ _SMALL: Final = 256 * 1024
 _CHUNK: Final = MEBIBYTE
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PDF: Final = b"%PDF"
+# Files of one piece are built in memory as a whole.
+_MAX_PIECE: Final = 20 * MEBIBYTE
+_PIECES: Final = frozenset({"html", "spreadsheetml", "rtf", "ods", "odt"})
 _DOCTYPES: Final = tuple(
     word.encode(encoding)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -83,56 +87,22 @@ def admit(path: Path) -> Admitted:
         )
     if start.startswith((_ZIP, _EMPTY_ZIP)):
         return _admit_archive(path)
-    _refuse_other(path, start)
-    return Admitted(path, "csv")
-
-
-def _refuse_other(path: Path, start: bytes) -> None:
-    if start.startswith(_OLE):
-        raise _ole_error(path)
-    if start.startswith(_PDF):
+    kind = kind_of_start(path, start)
+    if kind in _PIECES and size > _MAX_PIECE:
         raise IntakeError(
-            f"{path.name} 是 PDF，读不出表格；请取得 XLSX、DOCX 或 CSV 文件",
-            f"{path.name} is a PDF, from which no table can be read; get the XLSX, DOCX or CSV file",
+            f"{path.name} 超过20 MiB，请拆分后再导入",
+            f"{path.name} is larger than 20 MiB; split it before the import",
         )
-    is_utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in start and not is_utf16:
-        raise _wrong_kind(path)
-    if path.suffix.lower() in {".xlsx", ".xlsm", ".docx"}:
-        raise IntakeError(
-            f"{path.name} 已损坏：内容不是 Office 文件；请从原单位重新取得",
-            f"{path.name} is damaged: the content is no office file; get it again from its owner",
-        )
+    if kind in {"spreadsheetml", "ods", "odt"}:
+        _check_piece(path)
+    return Admitted(path, kind)
 
 
-def _wrong_kind(path: Path) -> IntakeError:
-    return IntakeError(
-        f"{path.name} 不是能导入的文件；可导入 XLSX、DOCX、CSV",
-        f"{path.name} cannot be imported; XLSX, DOCX and CSV can",
-    )
-
-
-def _ole_error(path: Path) -> IntakeError:
-    """Tell a locked new file from an old one: both begin alike."""
-    import msoffcrypto
-
-    try:
-        with path.open("rb") as file:
-            locked = msoffcrypto.OfficeFile(file).is_encrypted()
-    except Exception:  # noqa: BLE001 - the library raises many kinds on damaged files
-        return IntakeError(
-            f"{path.name} 已损坏，无法打开；请从原单位重新取得",
-            f"{path.name} is damaged and cannot be opened; get it again from its owner",
-        )
-    if locked:
-        return IntakeError(
-            f"{path.name} 有密码保护；请在 Excel 或 Word 中取消密码后另存，再导入",
-            f"{path.name} is protected by a password; remove it in Excel or Word, save, import again",
-        )
-    return IntakeError(
-        f"{path.name} 是旧格式（.xls 或 .doc）；请另存为 .xlsx 或 .docx",
-        f"{path.name} has the old format (.xls or .doc); save it as .xlsx or .docx",
-    )
+def _check_piece(path: Path) -> None:
+    """Refuse document types in a file that is one piece of XML."""
+    data = path.read_bytes()
+    if any(word in data for word in _DOCTYPES):
+        raise _hostile(path, "含有文档类型声明", "it declares a document type")
 
 
 def _admit_archive(path: Path) -> Admitted:
@@ -140,6 +110,7 @@ def _admit_archive(path: Path) -> Admitted:
         with zipfile.ZipFile(path) as archive:
             names = _check_entries(path, archive)
             _check_contents(path, archive)
+            kind = kind_of_archive(path, names, archive)
     except (
         zipfile.BadZipFile,
         EOFError,
@@ -148,11 +119,7 @@ def _admit_archive(path: Path) -> Admitted:
         NotImplementedError,
         zlib.error,
     ):
-        raise IntakeError(
-            f"{path.name} 已损坏，无法打开；请从原单位重新取得",
-            f"{path.name} is damaged and cannot be opened; get it again from its owner",
-        ) from None
-    kind = _kind_of(path, names)
+        raise damaged(path.name) from None
     notices = []
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         notices.append(
@@ -169,19 +136,6 @@ def _admit_archive(path: Path) -> Admitted:
             )
         )
     return Admitted(path, kind, tuple(notices))
-
-
-def _kind_of(path: Path, names: frozenset[str]) -> Kind:
-    if "xl/workbook.xml" in names:
-        return "xlsx"
-    if "word/document.xml" in names:
-        return "docx"
-    if "content.xml" in names and "mimetype" in names:
-        raise IntakeError(
-            f"{path.name} 是 OpenDocument 文件；请另存为 .xlsx 或 .docx",
-            f"{path.name} is an OpenDocument file; save it as .xlsx or .docx",
-        )
-    raise _wrong_kind(path)
 
 
 def _check_entries(path: Path, archive: zipfile.ZipFile) -> frozenset[str]:

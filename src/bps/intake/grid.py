@@ -18,7 +18,7 @@ MAX_ROWS: Final = 50_000
 MAX_COLUMNS: Final = 200
 _BLANKS: Final = re.compile(r"[ \t\u00a0]+")
 # Blanks to be joined or cut, the mark of damaged text, and what may have to be folded.
-_DOUBTFUL: Final = re.compile("^ |  | $|[\u2e80-\u2fd5\ue000-\ufaff\ufe10-\ufe4f\ufffd]")
+_DOUBTFUL: Final = re.compile("^ |  | $|[\u2011\u2e80-\u2fd5\ue000-\ufaff\ufe10-\ufe4f\ufffd]")
 
 
 def clean_text(text: str) -> str:
@@ -28,7 +28,9 @@ def clean_text(text: str) -> str:
         >>> clean_text("助" + chr(0x200B) + "餐" + chr(9) + "1 ")
         '助餐 1'
     """
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    # A hyphen that does not break is a hyphen; nobody would find a code or a number with it.
+    ends = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2011", "-")
+    plain = unicodedata.normalize("NFC", ends)
     hidden = {at for at, _ in forbidden(plain)}
     if hidden:
         plain = "".join(char for at, char in enumerate(plain) if at not in hidden)

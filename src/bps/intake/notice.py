@@ -11,6 +11,7 @@ from bps.findings import Words
 # How the parts of a text document are named in evidence, in no language.
 TABLE: Final = "table"
 TEXT: Final = "text"
+PAGE: Final = "page"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +38,7 @@ class Spot:
         zh, en = f"{sheet.zh}第{self.row}行", f"{sheet.en} row {self.row}".strip()
         if not self.column:
             return Words(zh, en)
-        if _is_table(self.sheet):
+        if _is_part(self.sheet, TABLE):
             return Words(f"{zh}第{self.column}列", f"{en} column {self.column}")
         letters = column_letters(self.column)
         return Words(f"{zh}{letters}列", f"{en} column {letters}")
@@ -61,14 +62,18 @@ def sheet_words(sheet: str) -> Words:
     """A sheet by its name, a table of a text document by its number."""
     if sheet == TEXT:
         return Words("正文", "the text")
-    if _is_table(sheet):
+    if _is_part(sheet, TABLE):
         number = sheet.removeprefix(f"{TABLE} ")
         return Words(f"第{number}个表", f"table {number}")
+    if _is_part(sheet, PAGE):
+        number = sheet.removeprefix(f"{PAGE} ")
+        return Words(f"第{number}页", f"page {number}")
     return Words(f"“{sheet}”", f'"{sheet}"') if sheet else Words("", "")
 
 
-def _is_table(sheet: str) -> bool:
-    return sheet.startswith(f"{TABLE} ") and sheet.removeprefix(f"{TABLE} ").isdigit()
+def _is_part(sheet: str, kind: str) -> bool:
+    """Whether the name is that of a numbered part of a document."""
+    return sheet.startswith(f"{kind} ") and sheet.removeprefix(f"{kind} ").isdigit()
 
 
 @dataclass(frozen=True, slots=True, order=True)

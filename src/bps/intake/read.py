@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from bps.intake.gate import admit
 from bps.intake.notice import note
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bps.intake.grid import OfficeFile
+    from bps.intake.kinds import Kind
 
 _SHOWN: Final = 40
+# Kind to module and function: a reader is loaded when a file of its kind comes.
+_READERS: Final[dict[Kind, tuple[str, str]]] = {
+    "xlsx": ("workbook", "read_xlsx"),
+    "xls": ("old_workbook", "read_xls"),
+    "xlsb": ("old_workbook", "read_xlsb"),
+    "ods": ("open_document", "read_ods"),
+    "spreadsheetml": ("spreadsheet_xml", "read_spreadsheet_xml"),
+    "html": ("markup", "read_html"),
+    "csv": ("delimited", "read_csv"),
+    "docx": ("document", "read_docx"),
+    "odt": ("open_document", "read_odt"),
+    "rtf": ("rich_text", "read_rtf"),
+    "doc": ("office_suite", "read_by_office_suite"),
+    "pdf": ("pdf", "read_pdf"),
+    "ofd": ("ofd", "read_ofd"),
+}
 
 
 def read_office_file(path: Path) -> OfficeFile:
-    """Read an XLSX, DOCX or CSV file into grids; the file itself is only read.
+    """Read an office file into grids; the file itself is only read.
 
     Args:
         path: The office's own file.
@@ -28,12 +47,10 @@ def read_office_file(path: Path) -> OfficeFile:
         IntakeError: If it cannot or must not be read; says where and what to do.
     """
     admitted = admit(path)
-    if admitted.kind == "xlsx":
-        from bps.intake.readers.workbook import read_xlsx as read
-    elif admitted.kind == "docx":
-        from bps.intake.readers.document import read_docx as read
-    else:
-        from bps.intake.readers.delimited import read_csv as read
+    module, function = _READERS[admitted.kind]
+    read: Callable[[Path], OfficeFile] = getattr(
+        import_module(f"bps.intake.readers.{module}"), function
+    )
     office = read(path)
     office.notices[:0] = admitted.notices
     _say_folded(office)

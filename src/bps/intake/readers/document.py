@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bps.intake.grid import MAX_ROWS, Cell, Grid, OfficeFile, Row
-from bps.intake.notice import TABLE, TEXT, Spot
+from bps.intake.grid import OfficeFile
+from bps.intake.notice import TEXT, Spot
 from bps.intake.readers.document_table import TableByGrid, through
 from bps.intake.readers.document_text import Manuscript
-from bps.intake.readers.limits import damaged, too_many_rows
+from bps.intake.readers.limits import damaged
 from bps.intake.readers.package import Element, Package, child, local
+from bps.intake.readers.prose import Prose
 from bps.intake.readers.reasons import COMMENT, MARGIN, OBJECT
 from bps.intake.readers.sheet import Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_HEADING_LINES: Final = 3
 
 
 def read_docx(path: Path) -> OfficeFile:
@@ -65,11 +64,7 @@ class _Reader:
     def __init__(self, office: OfficeFile, manuscript: Manuscript) -> None:
         self._office = office
         self._manuscript = manuscript
-        self._texts: list[Row] = []
-        self._heading: list[Cell] = []
-        self._position = 0
-        self._tables = 0
-        self._width: int | None = None  # columns of the table right above
+        self._prose = Prose(office)
 
     def read(self, body: Element) -> None:
         """Read the whole body."""
@@ -77,42 +72,24 @@ class _Reader:
         for number, text in self._manuscript.comments.items():
             if f"commentReference{number}" not in self._manuscript.said and text:
                 self._office.leave(Spot(TEXT), self._office.clean(text), COMMENT)
-        if self._texts:
-            self._office.grids.append(Grid(TEXT, tuple(self._texts), is_text=True))
+        self._prose.close()
 
     def _blocks(self, parent: Element) -> None:
         for block in through(parent, "p", "tbl", "altChunk"):
-            self._position += 1
             kind = local(block.tag)
             if kind == "p":
                 self._paragraph(block)
             elif kind == "tbl":
-                self._table(block)
+                sheet = Sheet(self._prose.next_table(), self._office)
+                columns = TableByGrid(sheet, self._manuscript).read(block)
+                self._prose.add(sheet, columns=columns)
             else:
-                self._office.leave(Spot(TEXT, self._position), "", OBJECT)
+                self._office.leave(self._prose.spot, "", OBJECT)
 
     def _paragraph(self, element: Element) -> None:
         line = self._manuscript.line(element)
-        position = self._position
-        for at, text in enumerate(line.text.split("\n"), start=1):
-            if clean := self._office.clean(text):
-                cell = Cell(clean, (position, at))
-                self._texts.append(Row(position, (cell,)))
-                self._heading.append(cell)
-                self._width = None
-        if len(self._texts) > MAX_ROWS:
-            raise too_many_rows(TEXT)
+        self._prose.put(line.text)
         for text, why in line.gone:
-            self._office.leave(Spot(TEXT, position), self._office.clean(text), why)
+            self._office.leave(self._prose.spot, self._office.clean(text), why)
         for box in line.boxes:
             self._blocks(box)
-
-    def _table(self, element: Element) -> None:
-        self._tables += 1
-        sheet = Sheet(f"{TABLE} {self._tables}", self._office)
-        columns = TableByGrid(sheet, self._manuscript).read(element)
-        grid = sheet.grid()
-        heading = tuple(self._heading[-_HEADING_LINES:])
-        continues = columns == self._width and not self._heading
-        self._office.grids.append(Grid(grid.sheet, grid.rows, heading=heading, continues=continues))
-        self._heading, self._width = [], columns

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bps.intake.grid import MAX_ROWS
-from bps.intake.notice import Spot, note
+from bps.intake.notice import note
 from bps.intake.readers.limits import too_many_rows
 from bps.intake.readers.package import Element, attribute, child, children, local
 from bps.intake.readers.reasons import COVERED, DELETED, SHAPE
@@ -14,7 +14,8 @@ from bps.intake.readers.reasons import COVERED, DELETED, SHAPE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bps.intake.readers.document_text import Line, Manuscript
+    from bps.intake.readers.document_text import Manuscript
+    from bps.intake.readers.line import Line
     from bps.intake.readers.sheet import Sheet
 
 # What goes around paragraphs, tables, rows and cells without changing them.
@@ -139,14 +140,14 @@ class TableByGrid:
                 self._sheet.leave(row, column, text, why)
             else:
                 clean = self._sheet.office.clean(text)
-                self._sheet.office.leave(Spot(self._sheet.name, row, column), clean, why)
+                self._sheet.office.leave(self._sheet.spot(row, column), clean, why)
         for box in line.boxes:
             text = "\n".join(
                 "".join(each.text or "" for each in paragraph.iter("{*}t"))
                 for paragraph in box.iter("{*}p")
             )
             clean = self._sheet.office.clean(text)
-            self._sheet.office.leave(Spot(self._sheet.name, row, column), clean, SHAPE)
+            self._sheet.office.leave(self._sheet.spot(row, column), clean, SHAPE)
 
     def _say_nested(self, row: int) -> None:
         said = note(

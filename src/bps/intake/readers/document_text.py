@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bps.intake.readers.document_numbers import Numbers, read_numbers
+from bps.intake.readers.line import Line
 from bps.intake.readers.package import Element, attribute, child, children, local
 from bps.intake.readers.reasons import (
     COMMENT,
@@ -40,28 +40,6 @@ _SIGNS: Final = {
     "ptab": "\t",
 }
 _DRAWN: Final = frozenset({"drawing", "pict", "object", "AlternateContent"})
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph.
-
-    Attributes:
-        text: What a person sees.
-        gone: What is not seen or not text, with the reason.
-        boxes: Contents of text boxes that hang on the paragraph.
-    """
-
-    text: str = ""
-    gone: list[tuple[str, Words]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-
-    def leave(self, text: str, why: Words) -> None:
-        """Leave a text out; pieces that follow each other with one reason stay one."""
-        if self.gone and self.gone[-1][1] == why and text and self.gone[-1][0]:
-            self.gone[-1] = (self.gone[-1][0] + text, why)
-        else:
-            self.gone.append((text, why))
 
 
 class Manuscript:
@@ -124,10 +102,8 @@ class Manuscript:
                 text = _sign(each, kind)
                 if kind == "delText":
                     line.leave(text, reason or DELETED)
-                elif reason is None:
-                    line.text += text
-                elif text.strip():
-                    line.leave(text, reason)
+                else:
+                    line.add(text, reason)
             elif kind in {"ruby", "rubyBase"}:
                 self._walk(each, line, style, why)
             elif kind in _DRAWN:

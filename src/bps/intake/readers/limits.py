@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from bps.intake.grid import MAX_ROWS
 from bps.intake.notice import IntakeError, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def too_many_rows(sheet: str) -> IntakeError:
@@ -21,3 +27,24 @@ def damaged(name: str) -> IntakeError:
         f"{name} 已损坏，无法打开；请从原单位重新取得",
         f"{name} is damaged and cannot be opened; get it again from its owner",
     )
+
+
+@contextmanager
+def heavy(format_name: str, name: str) -> Iterator[None]:
+    """Say what to install where the library for a format is missing.
+
+    Args:
+        format_name: The format, as people call it.
+        name: Name of the file.
+
+    Raises:
+        IntakeError: If an import inside fails.
+    """
+    try:
+        yield
+    except ImportError:
+        raise IntakeError(
+            f"{name} 是 {format_name} 文件，还缺读取它的组件；请运行 make site，或 pip install 'bps[intake]'",
+            f"{name} is a file of {format_name}; the reader for it is missing: "
+            "run make site, or pip install 'bps[intake]'",
+        ) from None

@@ -22,5 +22,6 @@ ERROR: Final = Words("出错的单元格，未读取", "a cell with an error, no
 COVERED: Final = Words("被合并的单元格盖住，未读取", "covered by merged cells, not taken")
 BEYOND: Final = Words("在第200列以后，未读取", "beyond column 200, not taken")
 OVERLONG: Final = Words(
-    "这一行比表头长，多出的部分未读取", "the row is longer than its header, the rest was not taken"
+    "这一行比表头多出单元格，文字里可能有没加引号的分隔符，整行未读取",
+    "the row has more cells than its header, perhaps a separator without quotes; it was not taken",
 )

@@ -82,7 +82,11 @@ class Sheet:
         """Leave a text out; its place counts as emptied unless other text stands there."""
         text = self.office.clean(raw)
         self.emptied.add((row, column))
-        self.office.leave(Spot(self.name, row, column), text, why)
+        self.office.leave(self.spot(row, column), text, why)
+
+    def spot(self, row: int = 0, column: int = 0) -> Spot:
+        """A place in the sheet."""
+        return Spot(self.name, row, column)
 
     def grid(self) -> Grid:
         """The sheet as a grid; what is hidden is said."""

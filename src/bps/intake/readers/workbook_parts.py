@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bps.intake.notice import Spot
 from bps.intake.readers.number_format import BUILT_IN
 from bps.intake.readers.package import Element, Link, Package, attribute, child, children, local
 from bps.intake.readers.reasons import CHART, COMMENT, MARGIN, OBJECT, PICTURE, SHAPE
@@ -123,12 +122,12 @@ def leave_comments(package: Package, part: str, sheet: Sheet) -> None:
     for reference, texts in _comments(package, links).items():
         row, column = place_of(reference) or (0, 0)
         for text in texts:
-            sheet.office.leave(_spot(sheet, row, column), sheet.office.clean(text), COMMENT)
+            sheet.office.leave(sheet.spot(row, column), sheet.office.clean(text), COMMENT)
     for link in links:
         if link.kind == "drawing":
             _leave_drawing(package.xml(link.target), sheet)
         elif link.kind in {"oleObject", "package"}:
-            sheet.office.leave(_spot(sheet, 0, 0), "", OBJECT)
+            sheet.office.leave(sheet.spot(), "", OBJECT)
 
 
 def _comments(package: Package, links: list[Link]) -> dict[str, list[str]]:
@@ -149,10 +148,6 @@ def _comments(package: Package, links: list[Link]) -> dict[str, list[str]]:
     return notes | threads
 
 
-def _spot(sheet: Sheet, row: int, column: int) -> Spot:
-    return Spot(sheet.name, row, column)
-
-
 def _of_part(package: Package, part: str, name: str) -> Iterator[Element]:
     root = package.xml(part)
     return iter(()) if root is None else root.iter(f"{{*}}{name}")
@@ -165,13 +160,13 @@ def _leave_drawing(root: Element | None, sheet: Sheet) -> None:
         for each in anchor.iter():
             kind = local(each.tag)
             if kind == "pic":
-                sheet.office.leave(_spot(sheet, row, column), "", PICTURE)
+                sheet.office.leave(sheet.spot(row, column), "", PICTURE)
             elif kind == "graphicFrame":
-                sheet.office.leave(_spot(sheet, row, column), "", CHART)
+                sheet.office.leave(sheet.spot(row, column), "", CHART)
             elif kind == "txBody":
                 paragraphs = ("".join(t.text or "" for t in p.iter("{*}t")) for p in each)
                 if text := sheet.office.clean("\n".join(paragraphs)):
-                    sheet.office.leave(_spot(sheet, row, column), text, SHAPE)
+                    sheet.office.leave(sheet.spot(row, column), text, SHAPE)
 
 
 def _cell_number(start: Element | None, name: str) -> int:
@@ -185,7 +180,7 @@ def leave_margins(element: Element, sheet: Sheet) -> None:
     for name in _MARGINS:
         for each in children(element, name):
             if text := _margin_words(each.text or "", sheet):
-                sheet.office.leave(_spot(sheet, 0, 0), text, MARGIN)
+                sheet.office.leave(sheet.spot(), text, MARGIN)
 
 
 def _margin_words(code: str, sheet: Sheet) -> str:
