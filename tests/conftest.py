@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from bps.pipeline import Register
+    from bps.search.index import SearchIndex
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 # Held against published shapes that are no part of this project: `.ci/run` says where they lie.
 collect_ignore = [] if "BPS_CONFORMANCE" in os.environ else ["conformance"]
+# Needs a cluster of three servers: `make test-cluster` fetches and runs them.
+collect_ignore += [] if "BPS_CLUSTER" in os.environ else ["cluster"]
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +55,14 @@ def real_register() -> Register:
     from bps.pipeline import open_register
 
     return open_register(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def real_index(real_register: Register) -> SearchIndex:
+    """Search index of the register of this project."""
+    from bps.search.documents import index_registry
+
+    return index_registry(real_register.registry)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import click
 from bps.cli.shared import Session, shared_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bps.search.answer import Answer, Engine
@@ -52,10 +52,19 @@ _HUBS: Mapping[str, tuple[str, str]] = {
     help="Search engine. 搜索引擎。",
 )
 @click.option(
-    "--address",
-    default="http://127.0.0.1:9200",
+    "--url",
+    "urls",
+    multiple=True,
+    default=("http://127.0.0.1:9200",),
     show_default=True,
-    help="Address of OpenSearch. OpenSearch 的地址。",
+    help="Address of a node of OpenSearch; repeat it to name several. OpenSearch 节点的地址；可重复写多个。",
+)
+@click.option(
+    "--index",
+    "index_name",
+    default="bps",
+    show_default=True,
+    help="Name of the index in OpenSearch. OpenSearch 里的索引名。",
 )
 @shared_options
 @click.pass_obj
@@ -66,8 +75,10 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
     """
     from bps.search.answer import answer
 
-    index, folder = _open_index(session)
-    engine = _engine(options["engine"], folder, address=options["address"])
+    index, folder = open_search_index(session)
+    engine = make_engine(
+        options["engine"], folder, urls=options["urls"], index_name=options["index_name"]
+    )
     engine.index(index)
     facets = {
         facet: options[option]
@@ -90,8 +101,11 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
     _print(found, session)
 
 
-def _open_index(session: Session) -> tuple[SearchIndex, Path]:
-    """Open the kept index if no record changed since; else read the register and build it."""
+def open_search_index(session: Session) -> tuple[SearchIndex, Path]:
+    """The search index of the register and the folder that is named after its stamp.
+
+    The kept index is taken if no record changed since; else the register is read.
+    """
     from bps.search.store import open_index, stamp_of
 
     root = session.root
@@ -112,11 +126,12 @@ def _build(session: Session) -> SearchIndex:
     return index_registry(session.open(rules=False).registry)
 
 
-def _engine(name: str, folder: Path, *, address: str) -> Engine:
+def make_engine(name: str, folder: Path, *, urls: Sequence[str], index_name: str) -> Engine:
+    """The engine of this name; what it keeps on the disk stands in the folder of the index."""
     if name == "opensearch":
-        from bps.search.opensearch_engine import OpenSearchEngine
+        from bps.search.opensearch.engine import OpenSearchEngine
 
-        return OpenSearchEngine(address, stamp=folder.name)
+        return OpenSearchEngine(urls, name=index_name)
     if name == "tantivy":
         from bps.search.tantivy_engine import TantivyEngine
 
