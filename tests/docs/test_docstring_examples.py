@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.support.source import PACKAGE, module_name, python_files
 
-WITH_EXAMPLES = [path for path in python_files("src/bps") if ">>> " in path.read_text("utf-8")]
+# An example begins a line; the marks of a git conflict are written alike.
+EXAMPLE = re.compile(r"^\s*>>> ", re.MULTILINE)
+WITH_EXAMPLES = [
+    path for path in python_files("src/bps") if EXAMPLE.search(path.read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize(
