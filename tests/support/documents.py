@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.source import REPOSITORY, committed_files
+from tests.support.source import PACKAGE, REPOSITORY, committed_files
 
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
@@ -27,8 +27,12 @@ class Command:
 
 
 def documents() -> tuple[Path, ...]:
-    """Every Markdown file of the project."""
-    return tuple(path for path in committed_files() if path.suffix == ".md")
+    """Every Markdown file of the project; texts for other registers are tried where these begin."""
+    return tuple(
+        path
+        for path in committed_files()
+        if path.suffix == ".md" and not path.is_relative_to(PACKAGE)
+    )
 
 
 def iter_blocks(path: Path) -> Iterator[tuple[str, str]]:
