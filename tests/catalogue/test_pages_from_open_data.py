@@ -266,6 +266,14 @@ def floor_tables(data: OpenData, shown: Shown) -> Expected:
     return {name: rows for name, rows in found.items() if rows or name in shown.tables}
 
 
+def graded(data: OpenData, row: Row) -> str:
+    """That no document states a value: behind it on the page, a column of its own in the data."""
+    if row["how"] in {"stated", "translated"}:
+        return ""
+    said = row[f"how_name_{data.language}"]
+    return f"（{said}）" if data.language == "zh" else f" ({said})"
+
+
 def ladder_tables(data: OpenData, shown: Shown) -> Expected:
     """Each measure has a table of all its values; a second one repeats those with a date."""
     groups: dict[tuple[str, ...], list[Row]] = {}
@@ -276,12 +284,15 @@ def ladder_tables(data: OpenData, shown: Shown) -> Expected:
         for rows in groups.values()
         if len({row["place"] for row in rows if row["place_level"] != "country"}) >= 2
     ]
+    for rows in drawn:
+        for row in rows:
+            row["value"] += graded(data, row)
     keys = ("place", "applies_to", "value", "from", "to", "source")
     values = [name for name in shown.tables if len(shown.tables[name][0]) == len(keys)]
     found = dict(zip(values, [picked(data, rows, *keys) for rows in drawn], strict=True))
     known = {(row["from"], row["value"]) for rows in drawn for row in rows}
     over_time = [name for name in shown.tables if name not in values]
-    assert all(pair in known for name in over_time for pair in shown.columns(name, 1, 2))
+    assert {pair for name in over_time for pair in shown.columns(name, 1, 2)} - known == set()
     return found | {name: [] for name in over_time}
 
 

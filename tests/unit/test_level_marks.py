@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +58,17 @@ def test_a_reckoned_amount_is_marked_in_the_box_the_message_and_the_tiles(
         text = page_of(reckoned, path, tree).css_first("main")
         assert text is not None
         assert MARKS[lang].strip() in text.text()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_reckoned_amount_of_the_nation_is_marked_in_drawings_beside_places(
+    real_register: Any, lang: str
+) -> None:
+    tree = "" if lang == "zh" else "en/"
+    for path in ("indicators/basic-pension-minimum/", "reviewers/ladder/"):
+        main = page_of(real_register.registry, path, tree).css_first("main")
+        assert main is not None
+        assert re.search(r"163( yuan|元)?" + re.escape(MARKS[lang]), main.text()), path
 
 
 def test_a_reckoned_amount_is_marked_in_commands_feeds_and_calendars(reckoned: Registry) -> None:

@@ -109,18 +109,18 @@ class Values:
         Returns:
             Escaped words.
         """
-        grade = self.grade(level) if graded else ""
+        grade = self.grade(level.evidence.how) if graded else ""
         if level.value is None:
             return self._texts.show(level.text) + grade
         shown = self.quantity(level.value, level.unit, level.per, level.period, level.comparator)
         return shown + grade
 
-    def grade(self, level: Level) -> Markup:
-        """That a level was reckoned, read or supposed; empty where a document states it."""
-        if level.evidence.how in SAID_BY_A_DOCUMENT:
+    def grade(self, how: str) -> Markup:
+        """That a value was reckoned, read or supposed; empty where a document states it."""
+        if how in SAID_BY_A_DOCUMENT:
             return escape("")
-        how = self._word(f"how.{level.evidence.how}")
-        return escape(f"（{how}）" if self._texts.lang == "zh" else f" ({how})")
+        words = self._word(f"how.{how}")
+        return escape(f"（{words}）" if self._texts.lang == "zh" else f" ({words})")
 
 
 def singular(label: str) -> str:

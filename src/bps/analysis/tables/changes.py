@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.diff import CHANGES
+from bps.analysis.labels import LABELS
 from bps.analysis.tables.sheet import ITEM_NAME, NAME, Sheet
 from bps.findings.words import Words
 
@@ -47,12 +48,18 @@ def change_table(rows: Sequence[Change], names: Names) -> Table:
     changes.add("measure", "指标", "Measure", _measure, target="indicator")
     changes.add("before", "原为", "Before", lambda one: one.before)
     changes.add("after", "现为", "After", lambda one: one.after)
+    changes.coded("how", "现数取得方式", "How the later value is known", _how, LABELS["how"])
     changes.add("basis", "依据", "Basis", lambda one: _BASES[one.basis])
     return changes.table("changes", "变化", "Changes")
 
 
 def _measure(change: Change) -> str | None:
     return next((level.measure for level in change.levels if level is not None), None)
+
+
+def _how(change: Change) -> str | None:
+    later = change.levels[1]
+    return later.evidence.how if later is not None else None
 
 
 def date_tables(result: DateDiff, names: Names) -> tuple[Table, ...]:

@@ -74,7 +74,10 @@ def _ladder_drawing(book: Book, rows: list[tuple[Item, Level]]) -> Drawing:
         charts.Bar(
             label=book.name("jurisdiction", item.jurisdiction).striptags(),
             value=Decimal(level.value or 0),
-            text=book.values.number(level.value or "0", level.unit).striptags(),
+            text=(
+                book.values.number(level.value or "0", level.unit)
+                + book.values.grade(level.evidence.how)
+            ).striptags(),
             tone="seal" if item.jurisdiction == book.index.nation else "main",
         )
         for item, level in rows[:_MOST_BARS]

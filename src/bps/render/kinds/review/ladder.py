@@ -95,18 +95,19 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
         ((key, rung) for key, rung in latest.items() if key[0] != country),
         key=lambda pair: (-pair[1].value, pair[0]),
     )
-    mark = national[0].value if len(national) == 1 else None
+    sole = national[0] if len(national) == 1 else None
+    mark = sole.value if sole else None
     bars = [
         charts.Bar(
             label=str(book.name("jurisdiction", place).striptags()),
             value=rung.value,
-            text=f"{rung.value}" + (f" ({rung.start[:4]})" if rung.start else ""),
+            text=_value(book, rung) + (f" ({rung.start[:4]})" if rung.start else ""),
             tone="main" if mark is None or rung.value >= mark else "soft",
         )
         for (place, _), rung in local
     ]
     caption = book.say("各地最近的数值", "Latest value of each place")
-    mark_text = book.say(f"国家{mark}", f"nation {mark}") if mark is not None else ""
+    mark_text = book.say("国家", "nation ") + _value(book, sole) if sole else ""
     return Drawing(
         svg=charts.bars(
             bars, label=caption, mark=mark, mark_text=mark_text, full=_room(bars, mark)
@@ -124,7 +125,7 @@ def _bars(book: Book, one: Ladder, country: str | None) -> Drawing:
             [
                 book.link("jurisdiction", rung.place),
                 book.tx(rung.applies_to) if rung.applies_to else "–",
-                str(rung.value),
+                _value(book, rung),
                 rung.start or "–",
                 rung.end or "–",
                 book.link("source", rung.source),
@@ -141,14 +142,14 @@ def _room(bars: Sequence[charts.Bar], mark: Decimal | None) -> Decimal:
 
 def _lines(book: Book, one: Ladder, national: Sequence[Rung], country: str | None) -> Drawing:
     """The national level and those of places with several dates, as steps over time."""
-    series = [_line(book.say("国家", "nation"), national, "seal")]
+    series = [_line(book, book.say("国家", "nation"), national, "seal")]
     places = dict.fromkeys(rung.place for rung in one.rungs if rung.place != country)
     for place in places:
         rungs = [rung for rung in one.rungs if rung.place == place and rung.start]
         words = {(rung.applies_to.zh if rung.applies_to else "") for rung in rungs}
         if len(rungs) >= _DATES and len(words) == 1:
             name = str(book.name("jurisdiction", place).striptags())
-            series.append(_line(name, rungs, "main"))
+            series.append(_line(book, name, rungs, "main"))
     caption = book.say("随时间的变化", "Over time")
     return Drawing(
         svg=charts.lines(series, label=caption, steps=True),
@@ -158,18 +159,21 @@ def _lines(book: Book, one: Ladder, national: Sequence[Rung], country: str | Non
             book.say("起", "From"),
             {"name": book.say("数值", "Value"), "num": True},
         ],
-        rows=[
-            [line.label, point.text.split(" ")[0], str(point.value)]
-            for line in series
-            for point in line.points
-        ],
+        rows=[[line.label, *point.text.split(" ", 1)] for line in series for point in line.points],
     )
 
 
-def _line(label: str, rungs: Sequence[Rung], tone: str) -> charts.Line:
+def _value(book: Book, rung: Rung) -> str:
+    """The value, and that no document states it where that is so."""
+    return f"{rung.value}{book.values.grade(rung.how)}"
+
+
+def _line(book: Book, label: str, rungs: Sequence[Rung], tone: str) -> charts.Line:
     points = []
     for rung in sorted(rungs, key=lambda one: one.start or ""):
         first = days_of(rung.start or "").first
         at = Decimal(first.year) + Decimal(first.month - 1) / _MONTHS
-        points.append(charts.Point(at=at, value=rung.value, text=f"{rung.start} {rung.value}"))
+        points.append(
+            charts.Point(at=at, value=rung.value, text=f"{rung.start} {_value(book, rung)}")
+        )
     return charts.Line(label=label, points=tuple(points), tone=tone)
