@@ -54,7 +54,8 @@ EVERY = frozenset(ROOMS)
 for room in set(ROOMS) - {"model", "findings"}:
     ROOMS[room] |= {"errors"}
 ROOMS["site"] = EVERY
-ROOMS["cli"] = EVERY | {"site"}
+ROOMS["service"] = frozenset({"model", "errors", "findings", "search"})
+ROOMS["cli"] = EVERY | {"site", "service"}
 ROOMS["__main__"] = frozenset({"cli"})
 
 

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "stats": ("stats", "按类型、地区和可信程度统计", "Count by type, place and confidence"),
         "search": ("search", "按字词搜索", "Search by words"),
         "index": ("index", "把文档装进 OpenSearch 集群", "Fill an OpenSearch cluster"),
+        "serve-search": ("serve_search", "通过 HTTP 提供查询", "Answer searches over HTTP"),
         "eligible": ("eligible", "一个人在某地能享受什么", "What a person can get at a place"),
         "new": ("new", "新建一条记录", "Write a new record"),
         "similar": ("similar", "查找相近的事项，避免重复", "Find items that look alike"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bps.search.index import SearchIndex
     from bps.search.rank import Ranked
 
+ENGINES = ("whoosh", "tantivy", "opensearch", "memory")
 # Address of a hub below the site, with what it is called.
 _HUBS: Mapping[str, tuple[str, str]] = {
     "finder": ("我能享受什么", "What can I get?"),
@@ -46,7 +47,7 @@ _HUBS: Mapping[str, tuple[str, str]] = {
 )
 @click.option(
     "--engine",
-    type=click.Choice(["whoosh", "tantivy", "opensearch", "memory"]),
+    type=click.Choice(ENGINES),
     default="whoosh",
     show_default=True,
     help="Search engine. 搜索引擎。",
@@ -74,6 +75,7 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
     用平常的说法、旧名、简称、拼音、英文或标准号查找记录。
     """
     from bps.search.answer import answer
+    from bps.search.result import result_value
 
     index, folder = open_search_index(session)
     engine = make_engine(
@@ -96,7 +98,7 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
             session.remark(f"没有任何记录属于“{value}”。", f'No record belongs to "{value}".')
     found = answer(" ".join(query), index, engine, facets=facets, limit=options["limit"])
     if session.is_json:
-        session.emit([_value(hit, session.lang) for hit in found.hits])
+        session.emit([result_value(hit, session.lang) for hit in found.hits])
         return
     _print(found, session)
 
@@ -146,18 +148,6 @@ def make_engine(name: str, folder: Path, *, urls: Sequence[str], index_name: str
     return WhooshEngine(folder / "whoosh")
 
 
-def _value(hit: Ranked, language: str) -> dict[str, Any]:
-    document = hit.entry.document
-    return {
-        "id": document.id,
-        "type": document.type,
-        "name": document.name_in(language),
-        "code": document.codes[0] if document.codes else None,
-        "score": round(hit.score, 4),
-        "url": f"/en/{document.url}" if language == "en" else f"/{document.url}",
-    }
-
-
 def _why(hit: Ranked, language: str) -> tuple[str, ...]:
     from bps.search.reasons import say_why
 
@@ -173,13 +163,15 @@ def _title(type_name: str, language: str) -> str:
 
 
 def _print(found: Answer, session: Session) -> None:
+    from bps.search.result import result_value
+
     lang = session.lang
     if found.plan.relaxed and found.hits:
         session.say(
             "没有完全相符的，下面是相近的结果：", "Nothing matches all of it. These come close:"
         )
     for number, hit in enumerate(found.hits, start=1):
-        value = _value(hit, lang)
+        value = result_value(hit, lang)
         code = f"  {value['code']}" if value["code"] else ""
         click.echo(f"{number:>2}. {value['name']}{code}")
         click.echo(f"    {_title(value['type'], lang)}  {value['id']}")

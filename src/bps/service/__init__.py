@@ -1,0 +1,1 @@
+"""A small read-only search service over HTTP, for what a static site cannot carry to a browser."""
