@@ -30,87 +30,54 @@ def fault_value(words: Words) -> dict[str, Any]:
     return {"error": {"zh": words.zh, "en": words.en}}
 
 
-def description(version: str) -> dict[str, Any]:
-    """The service in the words of OpenAPI 3.1.
-
-    Args:
-        version: Version of the program.
-    """
-    text = {"type": "string"}
-    facets = [
-        {"name": facet, "in": "query", "schema": {**text, "maxLength": LONGEST_QUERY}}
-        for facet in FACETS
-    ]
-    parameters: list[dict[str, Any]] = [
-        {
-            "name": "q",
-            "in": "query",
-            "required": True,
-            "schema": {**text, "minLength": 1, "maxLength": LONGEST_QUERY},
-        },
-        *facets,
-        {
-            "name": "limit",
-            "in": "query",
-            "schema": {
-                "type": "integer",
-                "minimum": 1,
-                "maximum": MOST_RESULTS,
-                "default": USUAL_RESULTS,
-            },
-        },
-        {
-            "name": "lang",
-            "in": "query",
-            "schema": {**text, "enum": ["zh", "en"], "default": "zh"},
-        },
-    ]
-    result = {
+_TEXT: Final = {"type": "string"}
+_SCHEMAS: Final[dict[str, Any]] = {
+    "Result": {
         "type": "object",
         "required": ["id", "type", "name", "code", "score", "url"],
         "properties": {
-            "id": text,
-            "type": text,
-            "name": text,
+            "id": _TEXT,
+            "type": _TEXT,
+            "name": _TEXT,
             "code": {"type": ["string", "null"]},
             "score": {"type": "number"},
-            "url": text,
+            "url": _TEXT,
         },
-    }
-    found = {
+    },
+    "Answer": {
         "type": "object",
         "required": ["results", "relaxed", "near"],
         "properties": {
             "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
             "relaxed": {"type": "boolean"},
-            "near": {"type": "array", "items": text},
+            "near": {"type": "array", "items": _TEXT},
         },
-    }
-    fault = {
+    },
+    "Fault": {
         "type": "object",
         "required": ["error"],
         "properties": {
             "error": {
                 "type": "object",
                 "required": ["zh", "en"],
-                "properties": {"zh": text, "en": text},
+                "properties": {"zh": _TEXT, "en": _TEXT},
             }
         },
-    }
-    health = {
+    },
+    "Health": {
         "type": "object",
         "required": ["status", "engine", "documents"],
-        "properties": {"status": text, "engine": text, "documents": {"type": "integer"}},
-    }
-    schemas = {"Result": result, "Answer": found, "Fault": fault, "Health": health}
+        "properties": {"status": _TEXT, "engine": _TEXT, "documents": {"type": "integer"}},
+    },
+}
 
-    def answers(name: str, *faults: int) -> dict[str, Any]:
-        def body(schema: str, says: str) -> dict[str, Any]:
-            content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
-            return {"description": says, "content": content}
 
-        return {"200": body(name, name)} | {str(one): body("Fault", "Fault") for one in faults}
+def description(version: str) -> dict[str, Any]:
+    """The service in the words of OpenAPI 3.1.
 
+    Args:
+        version: Version of the program.
+    """
     return {
         "openapi": "3.1.0",
         "info": {"title": "Search service 搜索服务", "version": version},
@@ -119,18 +86,41 @@ def description(version: str) -> dict[str, Any]:
                 "get": {
                     "operationId": "search",
                     "summary": "Find records 查找记录",
-                    "parameters": parameters,
-                    "responses": answers("Answer", 400, 429, 503),
+                    "parameters": _parameters(),
+                    "responses": _responses("Answer", 400, 429, 503),
                 }
             },
             "/health": {
                 "get": {
                     "operationId": "health",
                     "summary": "Whether it is in service 是否正常",
-                    "responses": answers("Health", 429, 503),
+                    "responses": _responses("Health", 429, 503),
                 }
             },
         },
-        "components": {"schemas": schemas},
+        "components": {"schemas": _SCHEMAS},
         "security": [],
+    }
+
+
+def _parameters() -> list[dict[str, Any]]:
+    bounded = {**_TEXT, "maxLength": LONGEST_QUERY}
+    number = {"type": "integer", "minimum": 1, "maximum": MOST_RESULTS, "default": USUAL_RESULTS}
+    language = {**_TEXT, "enum": ["zh", "en"], "default": "zh"}
+    return [
+        {"name": "q", "in": "query", "required": True, "schema": {**bounded, "minLength": 1}},
+        *({"name": facet, "in": "query", "schema": bounded} for facet in FACETS),
+        {"name": "limit", "in": "query", "schema": number},
+        {"name": "lang", "in": "query", "schema": language},
+    ]
+
+
+def _responses(name: str, *faults: int) -> dict[str, Any]:
+    bodies = {"200": name} | {str(status): "Fault" for status in faults}
+    return {
+        status: {
+            "description": schema,
+            "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}},
+        }
+        for status, schema in bodies.items()
     }
