@@ -31,6 +31,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "rules": "beside model findings load validate link codes config",
         "analysis": "model findings load validate link codes",
         "search": "model findings link codes analysis",
+        "bases": "model findings config load schema validate link write",
         # What is made of it.
         "render": "model findings load schema validate link codes analysis search",
         "export": "formulas model findings load validate link codes analysis search",
@@ -38,7 +39,7 @@ ROOMS: dict[str, frozenset[str]] = {
         "reference": "model findings config schema rules write",
         # The only place that knows the order.
         "pipeline": (
-            "model findings codes config load schema validate link rules analysis "
+            "bases model findings codes config load schema validate link rules analysis "
             "search render export reference"
         ),
         "start": "model findings config load schema validate link reference write",

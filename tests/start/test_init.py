@@ -70,6 +70,34 @@ def test_what_publishes_the_site_is_yaml_and_keeps_its_variables(tmp_path: Path)
     assert "$$" not in github
 
 
+def test_a_district_starts_on_the_register_of_the_nation(tmp_path: Path, mini_root: Path) -> None:
+    folder = tmp_path / "hill"
+    base = ["--base", str(mini_root), "--parent", "testland-riverside"]
+    result = run("init", str(folder), *PLACE, *base, "--no-input")
+    assert result.exit_code == 0, result.output
+    assert not (folder / "catalogue/recipients.yml").exists()
+    register = open_register(folder, today="2099-12-31")
+    assert register.report.findings == ()
+    assert register.registry.get("list", "hill-" + result_year(folder)).scheme == "testland-areas"
+    assert read_config(folder).bases[0].path.endswith("mini")
+
+
+def test_a_place_that_the_base_has_gets_no_second_record(tmp_path: Path, mini_root: Path) -> None:
+    folder = tmp_path / "riverside"
+    result = run(
+        "init", str(folder), "--place", "testland-riverside", "--base", str(mini_root), "--no-input"
+    )
+    assert result.exit_code == 0, result.output
+    assert not (folder / "catalogue/jurisdictions").exists()
+    assert open_register(folder, today="2099-12-31").report.findings == ()
+
+
+def result_year(folder: Path) -> str:
+    """Year in the name of the only list."""
+    (path,) = (folder / "catalogue/lists").glob("*.yml")
+    return path.stem.rpartition("-")[2]
+
+
 @pytest.mark.parametrize("name", ["letter.txt", "catalogue", ".env"])
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
@@ -92,6 +120,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         (["--place", "Hill!", "--name", "山", "--level", "county"], "would not pass the check"),
         (["--place", "hill", "--name", "山", "--level", "parish"], 'no level "parish"'),
         ([*PLACE, "--parent", "land"], "id:level:Chinese name:English name"),
+        ([*PLACE, "--base", "nowhere"], "nowhere"),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence_and_nothing_is_written(

@@ -38,9 +38,19 @@ if TYPE_CHECKING:
     metavar="DATE",
     help="Day to stamp the files with; today when left out. 文件上写的生成日期；不写时为今天。",
 )
+@click.option(
+    "--with-bases", is_flag=True, help="The records of bases too. 连同所依托登记库的记录。"
+)
 @shared_options
 @click.pass_obj
-def command(session: Session, out: Path, only: str, site: str, on: date) -> None:
+def command(
+    session: Session,
+    out: Path,
+    only: str,
+    site: str,
+    on: date,
+    with_bases: bool,  # noqa: FBT001
+) -> None:
     """Write the open data: JSON, CSV, XLSX, SQLite, linked data, feeds, calendars.
 
     导出开放数据：JSON、CSV、XLSX、SQLite、关联数据、订阅源、日历。
@@ -56,7 +66,9 @@ def command(session: Session, out: Path, only: str, site: str, on: date) -> None
     formats = [one.strip() for one in only.split(",") if one.strip()]
     address = f"{site.rstrip('/')}/" if site else ""
     register = session.open(rules=False)
-    files = export_files(register.registry, built_on=on, site=address, only=formats)
+    whole = with_bases or register.config.export_bases
+    registry = register.registry.giving_bases() if whole else register.registry
+    files = export_files(registry, built_on=on, site=address, only=formats)
     with output_folder(out, root=session.root, kind="data", register=register.config.id) as work:
         count, size = write_files(work, files)
     if session.is_json:

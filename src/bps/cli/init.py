@@ -35,6 +35,11 @@ _COUNTRY = "country"
     help="A place above, nearest first; level and names where no base has it. "
     "上级地区，由近到远；所依托的登记库里没有的，写上层级和名称。",
 )
+@click.option(
+    "--base",
+    metavar="FOLDER|PACKAGE",
+    help="The register to stand on. 依托的登记库：文件夹或数据包。",
+)
 @click.option("--site-name", default="", help="Name of the site. 网站名称。")
 @click.option("--site-name-en", default="", help="The same in English. 网站的英文名称。")
 @click.option("--operator", default="", help="Who runs it. 主办单位。")
@@ -56,6 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     en: str,
     level: str | None,
     parents: tuple[str, ...],
+    base: str | None,
     site_name: str,
     site_name_en: str,
     operator: str,
@@ -74,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     session: Session = ctx.obj
     refuse_full(folder)
     asks = _Asks(session, on=not no_input and sys.stdin.isatty())
-    below = _Base({}, None)
+    below = _Base.named(asks.base(base), folder)
     answers = asks.place(place_id, zh, en, level, below.registry)
     wishes = _wishes(session, answers, asks.parents(answers, parents, below.registry), below)
     wishes = replace(
@@ -110,6 +116,26 @@ class _Base:
     named_as: dict[str, str]
     registry: Registry | None
 
+    @classmethod
+    def named(cls, base: str, folder: Path) -> _Base:
+        """Open the base that somebody named.
+
+        Raises:
+            UsageError: If there is none at that place, or it cannot be used.
+        """
+        if not base:
+            return cls({}, None)
+        from bps.bases import base_folder, base_setting
+        from bps.config import BaseConfig
+        from bps.pipeline import open_register
+
+        setting = base_setting(base, root=folder)
+        found = base_folder(
+            BaseConfig(path=setting.get("path", ""), package=setting.get("package", "")),
+            root=folder,
+        )
+        return cls(setting, open_register(found, rules=False).registry)
+
 
 @dataclass(frozen=True, slots=True)
 class _Asks:
@@ -126,6 +152,14 @@ class _Asks:
             self.session.pick(zh, en), default=usual, show_default=bool(usual), err=True
         )
         return answer.strip()
+
+    def base(self, given: str | None) -> str:
+        """The base, which may be none."""
+        return self.word(
+            given or "",
+            "依托的登记库：文件夹或数据包（没有就直接回车）",
+            "Register to stand on: folder or package (none: just press Enter)",
+        )
 
     def place(
         self, place_id: str | None, zh: str, en: str, level: str | None, registry: Registry | None

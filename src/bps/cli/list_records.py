@@ -29,7 +29,7 @@ def _rows(registry: Registry, type_name: str, language: str) -> list[dict[str, A
                 "id": address.id,
                 "name": address.value.name.in_language(language),
                 "status": None,
-                "path": registry.entry(*address.owner).raw.path,
+                "path": registry.entry(*address.owner).path,
             }
             for address in registry.iter_addresses(type_name)
         ]
@@ -38,7 +38,7 @@ def _rows(registry: Registry, type_name: str, language: str) -> list[dict[str, A
             "id": record.id,
             "name": record.name.in_language(language),
             "status": record.status,
-            "path": registry.entry(type_name, record.id).raw.path,
+            "path": registry.entry(type_name, record.id).path,
         }
         for record in registry.iter(type_name)
     ]

@@ -28,7 +28,7 @@ def command(session: Session, out: Path) -> None:
     from bps.write import output_folder, write_files
 
     register = session.open(rules=False)
-    site = site_settings(session.root, register.config.site)
+    site = site_settings(session.root, register.config.site, bases=register.bases)
     pages = render_pages(register.registry, site=site)
     files = ((page.path, page.text.encode()) for page in pages)
     with output_folder(out, root=session.root, kind="pages", register=register.config.id) as work:

@@ -83,7 +83,7 @@ def _write(
     from bps.write.edit import close_record, open_record, put
     from bps.write.lock import hold_lock
 
-    path: str = registry.entry(type_name, record).raw.path
+    path: str = registry.entry(type_name, record).own_path
     with hold_lock(root):
         heal(root)
         data = open_record((root / path).read_text(encoding="utf-8"))

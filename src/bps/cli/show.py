@@ -70,7 +70,7 @@ def _as_json(registry: Registry, found: Entry | Address) -> dict[str, Any]:
     return {
         "type": kind,
         "id": found.id,
-        "path": owner.raw.path,
+        "path": owner.path,
         "record": record,
         "resolves_to": list(registry.resolve(kind, found.id)),
         "referred_to_by": [
@@ -119,7 +119,7 @@ def command(session: Session, record_id: str, type_name: str | None) -> None:
     if isinstance(found, Address):
         session.emit(answer["record"])
     else:
-        click.echo((session.root / found.raw.path).read_text("utf-8").rstrip("\n"))
+        click.echo(register.file_of(found).read_text("utf-8").rstrip("\n"))
     click.echo("")
     session.say(
         f"引用它的地方：{len(answer['referred_to_by'])} 处",

@@ -110,6 +110,14 @@ SETTINGS: Final = (
                 "version of the data, for registers that stand on it",
                 "1.0.0",
             ),
+            _text(
+                "schema",
+                "记录所用模式的版本；不写时就是本程序的版本",
+                "version of the schema of its records; that of this program when left out",
+                "v1",
+                pattern="v[0-9]+",
+                form=Words("v 加数字，如 v1", "v and a number, such as v1"),
+            ),
         ),
     ),
     Part(

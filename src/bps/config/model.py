@@ -113,6 +113,7 @@ class Config:
         site: What the site says about itself.
         id: Id of the register itself, which its results are marked with; "" for none.
         version: Version of its data; "" for none.
+        schema: Version of the schema of its records; "" for that of this program.
         bases: Registers that this one stands on.
         export_bases: Whether the open data hold the records of bases too.
     """
@@ -124,5 +125,6 @@ class Config:
     site: SiteConfig = field(default_factory=SiteConfig)
     id: str = ""
     version: str = ""
+    schema: str = ""
     bases: tuple[BaseConfig, ...] = ()
     export_bases: bool = False

@@ -78,6 +78,7 @@ class _Reader:
             site=SiteConfig(**one["site"]),
             id=one["register"].get("id", ""),
             version=one["register"].get("version", ""),
+            schema=one["register"].get("schema", ""),
             bases=tuple(BaseConfig(**row) for row in read["base"]),
             export_bases=one["export"].get("bases", False),
         )

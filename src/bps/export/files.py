@@ -33,7 +33,8 @@ def export_files(
     """Yield the files of the open data.
 
     Args:
-        registry: The register.
+        registry: The register. Records of bases count in analyses and are given out only when the
+            registry says that they are its own to give (`Registry.giving_bases`).
         built_on: Day of the build: an argument, never the clock, so that two exports of one
             revision are equal.
         site: Absolute address of the site with a slash at its end, or "".
@@ -58,8 +59,9 @@ def export_files(
     if wanted & {"csv", "xlsx", "sqlite"}:
         yield from _flat(registry, wanted, built_on)
     if "jsonld" in wanted:
-        yield f"{DATA}/register.jsonld", jsonld_bytes(registry, addresses=addresses)
+        yield f"{DATA}/register.jsonld", jsonld_bytes(registry.own(), addresses=addresses)
     if wanted & {"atom", "ics"}:
+        registry = registry.own()
         found = events(registry, today=built_on)
         if "atom" in wanted:
             for name, body in feed_files(registry, found, built_on=built_on, addresses=addresses):
@@ -74,7 +76,7 @@ def export_files(
 def _flat(
     registry: Registry, wanted: frozenset[str], built_on: date
 ) -> Iterator[tuple[str, bytes]]:
-    tables = data_tables(registry)
+    tables = data_tables(registry.own())
     if "csv" in wanted:
         for name, body in record_csv(tables):
             yield f"{DATA}/csv/{name}", body

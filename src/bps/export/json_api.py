@@ -36,14 +36,15 @@ def json_files(
         Paths below the site's root with their bytes.
     """
     types: list[dict[str, Any]] = []
+    own = registry.own()
     for type_name, kind in RECORD_TYPES.items():
-        files = dict(_type_files(registry, type_name, addresses))
+        files = dict(_type_files(own, type_name, addresses))
         yield from files.items()
         types.append(
             {
                 "type": type_name,
                 "title": {"zh": kind.title.zh, "en": kind.title.en},
-                "count": sum(1 for _ in registry.iter(type_name)),
+                "count": sum(1 for _ in own.iter(type_name)),
                 "url": addresses.json(type_name),
             }
         )

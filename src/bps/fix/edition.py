@@ -112,7 +112,7 @@ def _items(
     for done, (item, place) in enumerate(places, start=1):
         if progress is not None:
             progress(done, len(places))
-        path = registry.entry("item", item.id).raw.path
+        path = registry.entry("item", item.id).own_path
         data = open_record((root / path).read_text(encoding="utf-8"))
         entry: dict[str, Any] = {"list": new_id}
         if place.number is not None:

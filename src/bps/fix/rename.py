@@ -84,7 +84,7 @@ def plan_rename(
     kind = type_of(registry, old, type_name=type_name)
     record = registry.get(kind, old)
     _refuse(registry, kind, old, new)
-    source = registry.entry(kind, old).raw.path
+    source = registry.entry(kind, old).own_path
     target = RECORD_TYPES[kind].path_of(
         new, level=getattr(record, "level", None) if kind == "standard" else None
     )
@@ -94,7 +94,7 @@ def plan_rename(
         )
     files: dict[str, str] = {}
     for link in registry.backlinks(kind, old):
-        path = registry.entry(link.type, link.id).raw.path
+        path = registry.entry(link.type, link.id).own_path
         text = files.get(path, "") or (root / path).read_text(encoding="utf-8")
         files[path] = set_value(text, link.pointer, new)
     text = files.pop(source, "") or (root / source).read_text(encoding="utf-8")

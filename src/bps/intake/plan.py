@@ -234,12 +234,12 @@ class ItemPlanner:
         if not changed:
             plan.unchanged.append(item.id)
             return
-        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
+        data = open_record((self._root / entry.own_path).read_text(encoding="utf-8"))
         for key, value in changed.items():
             put(data, key, value, order=order)
         self._prove(draft, [*changed], data, order)
-        plan.changed[entry.raw.path] = close_record(data)
-        plan.spots[entry.raw.path] = draft.row.spot
+        plan.changed[entry.own_path] = close_record(data)
+        plan.spots[entry.own_path] = draft.row.spot
         plan.changes[item.id] = list(changed)
 
     def _prove(self, draft: Draft, fields: list[str], data: Any, order: tuple[str, ...]) -> None:

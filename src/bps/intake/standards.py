@@ -154,13 +154,13 @@ class StandardPlanner:
         if not changed:
             plan.unchanged.append(known.id)
             return
-        data = open_record((self._root / entry.raw.path).read_text(encoding="utf-8"))
+        data = open_record((self._root / entry.own_path).read_text(encoding="utf-8"))
         order = keys_in_order(RECORD_TYPES["standard"].model)
         for key, value in changed.items():
             put(data, key, value, order=order)
         append(data, "evidence", self._evidence(row, [*changed]), order=order)
-        plan.changed[entry.raw.path] = close_record(data)
-        plan.spots[entry.raw.path] = row.spot
+        plan.changed[entry.own_path] = close_record(data)
+        plan.spots[entry.own_path] = row.spot
         plan.changes[known.id] = list(changed)
 
     def _new(self, row: ReadRow, code: StandardCode, values: dict[str, Any], plan: Plan) -> None:

@@ -64,7 +64,11 @@ def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
     Their files could not be understood, or say another id than their name; either is reported once,
     at the file itself.
     """
-    understood = {entry.raw.path for entry in entries if entry.id == expected_id(entry.raw.path)}
+    understood = {
+        entry.raw.path
+        for entry in entries
+        if not entry.base and entry.id == expected_id(entry.raw.path)
+    }
     broken = set()
     for path in files:
         kind = type_of_path(path)
@@ -73,10 +77,11 @@ def _broken(entries: Iterable[Entry], files: Collection[str]) -> frozenset[Key]:
     return frozenset(broken)
 
 
-def _in_order(entry: Entry) -> tuple[str, str, bool, str]:
-    """By type and id; of two with one id, first the one in the file that the id names."""
+def _in_order(entry: Entry) -> tuple[str, str, tuple[bool, bool, str]]:
+    """By type and id; of two with one id, first that of a base, then the one in the right file."""
     stem = entry.raw.path.rpartition("/")[2].removesuffix(".yml")
-    return entry.type, entry.id, stem != entry.id.rpartition("/")[2], entry.raw.path
+    own = (not entry.base, stem != entry.id.rpartition("/")[2], entry.path)
+    return entry.type, entry.id, own
 
 
 class _Linker:
@@ -97,14 +102,7 @@ class _Linker:
         key = (entry.type, entry.id)
         first = self._entries.setdefault(key, entry)
         if first is not entry:
-            self.findings.append(
-                CODES["duplicate-id"].at(
-                    entry.place("/id"),
-                    id=entry.id,
-                    first=first.raw.path,
-                    related=(str(first.place("/id")),),
-                )
-            )
+            self.findings.append(_second(entry, first))
             return
         if isinstance(entry.record, Record):
             for former in entry.record.former_ids:
@@ -217,6 +215,15 @@ class _Linker:
             # Records were linked in the order of type and id, so each list is sorted already.
             {key: tuple(links) for key, links in self._backlinks.items()},
         )
+
+
+def _second(entry: Entry, first: Entry) -> Finding:
+    """What is said of a record whose id another one has already."""
+    related = (str(first.place("/id")),)
+    place = entry.place("/id")
+    if first.base and not entry.base:
+        return CODES["shadows-base"].at(place, id=entry.id, base=first.base, related=related)
+    return CODES["duplicate-id"].at(place, id=entry.id, first=first.path, related=related)
 
 
 def _inside(entry: Entry) -> Iterable[tuple[str, str, str, Any]]:

@@ -83,7 +83,15 @@ class Address:
 class Registry:
     """All records of a register, linked and frozen. Its contents do not depend on file order."""
 
-    __slots__ = ("_addresses", "_backlinks", "_entries", "_former", "_ids", "_links")
+    __slots__ = (
+        "_addresses",
+        "_backlinks",
+        "_entries",
+        "_former",
+        "_gives_bases",
+        "_ids",
+        "_links",
+    )
 
     def __init__(
         self,
@@ -92,16 +100,53 @@ class Registry:
         former: Mapping[Key, str],
         links: Mapping[Key, tuple[Link, ...]],
         backlinks: Mapping[Key, tuple[Backlink, ...]],
+        *,
+        ids: Mapping[str, list[str]] | None = None,
+        gives_bases: bool = False,
     ) -> None:
         self._entries = entries
         self._addresses = addresses
         self._former = former
         self._links = links
         self._backlinks = backlinks
-        ids: dict[str, list[str]] = {}
-        for kind, record_id in sorted([*entries, *addresses]):
-            ids.setdefault(kind, []).append(record_id)
-        self._ids = ids
+        self._ids = _sorted_ids(entries, addresses) if ids is None else ids
+        self._gives_bases = gives_bases
+
+    # What is this register's own
+
+    def own(self) -> Registry:
+        """The same register when it is gone through: its own records, without those of bases.
+
+        What is asked for by id, or referred to, is found all the same.
+        """
+        if self._gives_bases or not any(entry.base for entry in self._entries.values()):
+            return self
+        return self._view({kind: self._own_ids(kind) for kind in self._ids}, gives_bases=True)
+
+    def giving_bases(self) -> Registry:
+        """The same register, whose open data are to hold the records of bases too."""
+        return self._view(self._ids, gives_bases=True)
+
+    def _view(self, ids: Mapping[str, list[str]], *, gives_bases: bool) -> Registry:
+        return Registry(
+            self._entries,
+            self._addresses,
+            self._former,
+            self._links,
+            self._backlinks,
+            ids=ids,
+            gives_bases=gives_bases,
+        )
+
+    def _own_ids(self, kind: str) -> list[str]:
+        own = []
+        for record_id in self._ids[kind]:
+            owner = (kind, record_id)
+            if owner not in self._entries:
+                owner = self._addresses[owner].owner
+            if not self._entries[owner].base:
+                own.append(record_id)
+        return own
 
     # Records by id
 
@@ -192,8 +237,10 @@ class Registry:
 
     def iter_entries(self) -> Iterator[Entry]:
         """Every entry, sorted by type and id."""
-        for key in sorted(self._entries):
-            yield self._entries[key]
+        for kind, ids in self._ids.items():
+            for record_id in ids:
+                if (kind, record_id) in self._entries:
+                    yield self._entries[kind, record_id]
 
     def ids(self, type: str) -> tuple[str, ...]:  # noqa: A002
         """Ids of a type, sorted; of things inside records too, such as "concept"."""
@@ -273,3 +320,12 @@ class Registry:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+
+def _sorted_ids(
+    entries: Mapping[Key, Entry], addresses: Mapping[Key, Address]
+) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    for kind, record_id in sorted([*entries, *addresses]):
+        ids.setdefault(kind, []).append(record_id)
+    return ids

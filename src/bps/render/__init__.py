@@ -108,4 +108,6 @@ def render_pages(
     for lang in languages:
         book = Book(index, Layout(site, lang), only=only)
         for make in MAKERS:
-            yield from make(book)
+            for page in make(book):
+                if not book.is_elsewhere(page.path):
+                    yield page

@@ -81,7 +81,12 @@ class Book:
 
     def wants(self, path: str) -> bool:
         """Whether the page in this folder is asked for; a preview asks for one at a time."""
-        return self._only is None or path in self._only
+        return (self._only is None or path in self._only) and path not in self.settings.elsewhere
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Whether the file of a page is that of a record whose page the site of its base has."""
+        folder = path.removeprefix("en/").removesuffix("index.html")
+        return folder in self.settings.elsewhere
 
     def wanted(self, kind: str) -> Iterator[Any]:
         """Records of a type whose pages are asked for."""
@@ -162,8 +167,9 @@ class Book:
         )
 
     def source_path(self, kind: str, record_id: str) -> str:
-        """Path of the file that holds a record."""
-        return str(self.registry.entry(kind, record_id).raw.path)
+        """Path of the file that holds a record; nothing where a base holds it."""
+        entry = self.registry.entry(kind, record_id)
+        return "" if entry.base else entry.raw.path
 
     def changed_on(self, path: str) -> str:
         """Day on which a file last changed, or nothing when it is not known."""

@@ -8,6 +8,7 @@ address and from any folder.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 # Stands for the way up to the root of the site until the depth of the page is known. Record text
 # cannot contain it: autoescaping turns every quotation mark into an entity.
 _ROOT = '="~/'
+_LINK = re.compile(r'="~/(?P<en>en/)?(?P<path>[^"#?]*)')
 _MISSING = "<!--untranslated-->"
 # Stands for the one value that differs between pages in a part of the frame that is kept.
 _HOLE = "~hole~"
@@ -178,11 +180,12 @@ class Layout:
             "menu": section,
             "search": search,
             "is_indexed": is_indexed,
+            "belongs": self.settings.along.get(path, {}),
         }
         text = self._env.get_template(template).render(values | dict(context or {}))
         note = self.template("frame/untranslated.html")() if self.texts.fell_back else ""
         root = "/" if path.endswith(".html") else "../" * full.count("/") or "./"
-        text = text.replace(_MISSING, str(note)).replace(_ROOT, f'="{root}')
+        text = self._outside(text.replace(_MISSING, str(note))).replace(_ROOT, f'="{root}')
         return Page(path=full, text=text, source=source, in_nav=in_nav, title=title)
 
     def _header(self, menu: str, search: str, path: str) -> Markup:
@@ -226,6 +229,19 @@ class Layout:
         """
         context = {"body": body, **options.pop("context", {})}
         return self.page("prose.html", context=context, **options)
+
+    def _outside(self, text: str) -> str:
+        """Lead links to records of a base to its own site, where that has their pages."""
+        elsewhere = self.settings.elsewhere
+        if not elsewhere:
+            return text
+
+        def led(found: re.Match[str]) -> str:
+            lang = "en" if found["en"] else "zh"
+            known = elsewhere.get(found["path"])
+            return f'="{escape(known[lang])}' if known else found[0]
+
+        return _LINK.sub(led, text)
 
     def _edit(self, source: str | None) -> str:
         pattern = self.settings.edit_address

@@ -53,6 +53,9 @@ class SiteSettings:
         built_on: Day of the build, YYYY-MM-DD: an argument, never the clock, so that two builds
             of one revision are equal.
         changed_on: Day of the last change of each file, from version control.
+        elsewhere: Pages of records of a base that are not rendered here, each with its address on
+            the site of the base.
+        along: Pages of records of a base that are rendered here, each with the name of the base.
         prose: Folders of the hand-written pages that stand beside the record pages, such as
             `about/`; menus leave out what is not there.
     """
@@ -68,4 +71,6 @@ class SiteSettings:
     security_contact: str = ""
     built_on: str = ""
     changed_on: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    along: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     prose: frozenset[str] = frozenset()

@@ -41,6 +41,8 @@ def REPLACEMENT_ONE_SIDED(context: Context) -> Iterator[Finding]:  # noqa: N802
                 other = _named(context, relation, by_code)
                 if other is None or other.id == record.id:
                     continue
+                if context.registry.entry("standard", other.id).base and not entry.base:
+                    continue  # the other side is not ours to write
                 answers: tuple[Relation, ...] = getattr(other, back)
                 if not any(_means(answer, record) for answer in answers):
                     yield CODES["replacement-one-sided"].at(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import Files
 
+    from bps.link import Registry
     from bps.render import SiteSettings
     from bps.render.page import Lang
     from bps.site.outputs import OutputMaker
@@ -71,7 +72,9 @@ class Frame:
         """
         register = open_register(root)
         if previous is None:
-            settings = site_settings(root, register.config.site, built_on=built_on)
+            settings = site_settings(
+                root, register.config.site, bases=register.bases, built_on=built_on
+            )
         else:
             settings = previous.settings
         layouts: dict[str, Layout] = {lang: Layout(settings, lang) for lang in LANGUAGES}
@@ -161,7 +164,17 @@ class Frame:
         return written
 
     def _write_output(self, folder: Path, make: OutputMaker) -> None:
-        write_files(folder, make(self.register.registry, self.settings))
+        write_files(folder, make(self._for_output(make), self.settings))
+
+    def _for_output(self, make: OutputMaker) -> Registry:
+        """What an output is made of: records of bases are not this register's to give out."""
+        registry = self.register.registry
+        if make is outputs.open_data and self.register.config.export_bases:
+            return registry.giving_bases()
+        # The search box leads to pages of this site.
+        if make is outputs.search_index and self.settings.elsewhere:
+            return registry.own()
+        return registry
 
 
 def rename_languages(files: Files) -> Files:

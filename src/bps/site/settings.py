@@ -6,21 +6,28 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bps.render import SiteSettings
+from bps.model import RECORD_TYPES
+from bps.render import LANGUAGES, SiteSettings
+from bps.render.book import record_path
 from bps.site.changes import changed_on, revision_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from bps.bases import Base
     from bps.config import SiteConfig
 
 
-def site_settings(root: Path, config: SiteConfig, *, built_on: str = "") -> SiteSettings:
+def site_settings(
+    root: Path, config: SiteConfig, *, bases: tuple[Base, ...] = (), built_on: str = ""
+) -> SiteSettings:
     """Gather what the pages need to know about the site itself.
 
     Args:
         root: Root of the register.
         config: The site's part of `bps.toml`.
+        bases: The registers that this one stands on.
         built_on: Day of the build; left out: SOURCE_DATE_EPOCH, else the day of the last commit,
             else today.
 
@@ -40,8 +47,28 @@ def site_settings(root: Path, config: SiteConfig, *, built_on: str = "") -> Site
         security_contact=config.security_contact,
         built_on=built_on or build_day(root),
         changed_on=changed_on(root),
+        elsewhere={path: to for base in bases if not base.along for path, to in _outside(base)},
+        along={
+            path: {lang: base.name.get(lang) or base.id for lang in LANGUAGES}
+            for base in bases
+            if base.along
+            for path in _pages(base)
+        },
         prose=prose_folders(root),
     )
+
+
+def _pages(base: Base) -> Iterator[str]:
+    """Folders of the pages of a base's records."""
+    for entry in base.entries:
+        kind = RECORD_TYPES[entry.type]
+        if kind.url is not None and kind.file is None:
+            yield record_path(entry.type, entry.id)
+
+
+def _outside(base: Base) -> Iterator[tuple[str, dict[str, str]]]:
+    for path in _pages(base):
+        yield path, {"zh": f"{base.address}{path}", "en": f"{base.address}en/{path}"}
 
 
 def prose_folders(root: Path) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from bps.errors import UsageError
 from bps.findings import CODES, INTERNAL, Finding, Place, Severity
 from bps.load.records import read_record
 from bps.model import FORWARDING_KINDS, Forwarding, Record, RecordType
@@ -30,18 +31,39 @@ class Entry:
         id: Id of the record.
         record: The typed record, or the forwarding entry that stands in its place.
         raw: The record as it stands in its file.
+        base: Id of the register it comes from, when that is one that this register stands on.
     """
 
     type: str
     id: str
     record: Record | Forwarding
     raw: RawRecord
+    base: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its file as people are told of it: one of a base says whose it is."""
+        return f"{self.base}:{self.raw.path}" if self.base else self.raw.path
+
+    @property
+    def own_path(self) -> str:
+        """Its file, to be written to.
+
+        Raises:
+            UsageError: If it is a record of a base.
+        """
+        if self.base:
+            raise UsageError(
+                f"{self.id} 在所依托的登记库 {self.base} 里，只读；请在那个登记库里修改。",
+                f"{self.id} is a record of the base {self.base} and read-only: change it there.",
+            )
+        return self.raw.path
 
     def place(self, pointer: str = "", *, at_key: bool = False) -> Place:
         """Where a value, or its key, stands in the file."""
         marks = self.raw.marks
         mark = marks.key(pointer) if at_key else marks.value(pointer)
-        return Place(self.raw.path, mark.line, mark.column, pointer, self.id)
+        return Place(self.path, mark.line, mark.column, pointer, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,41 @@ PROGRAM = (
         ),
     ),
     declare(
+        "shadows-base",
+        Severity.ERROR,
+        ("编号与所依托的登记库重复", "Id of a record of the base"),
+        (
+            "编号“{id}”在所依托的登记库 {base} 里已有记录。",
+            'The id "{id}" is that of a record of the base {base}.',
+        ),
+        (
+            "直接引用那条记录；要写本地的情况，另取编号，并用 counterpart 指明国家事项。",
+            "refer to that record; for what is local take an id of your own and name the other one as "
+            "counterpart",
+        ),
+        (
+            "所依托的登记库只读。同一个编号只能指一条记录，否则引用它的地方就不知道指的是谁。",
+            "A base is read-only. One id means one record, or nobody knows which one is meant.",
+        ),
+    ),
+    declare(
+        "base-has-errors",
+        Severity.ERROR,
+        ("所依托的登记库有错误", "Base with errors of its own"),
+        (
+            "所依托的登记库 {base} 自己有{count}个错误，第一个：{first}。",
+            "The base {base} has errors of its own: {count}, the first {first}.",
+        ),
+        (
+            "在那个登记库里运行 bps check 并改正，或换一个没有错误的版本。",
+            "run bps check there and mend them, or take a version without errors",
+        ),
+        (
+            "有错误的记录不能可靠地引用。错误要在它自己的文件里改，不在这里。",
+            "What has errors cannot be relied on. They are mended in its own files, not here.",
+        ),
+    ),
+    declare(
         INTERNAL,
         Severity.ERROR,
         ("程序自身的错误", "Fault of the program"),

@@ -176,7 +176,7 @@ export const createView = (box, data, judge, moves) => {
 
   // Results ----------------------------------------------------------------------------------
   const line = (key, text) => node("p", {}, node("span", { class: "finder-key" }, key), text);
-  const itemLink = (item) => node("a", { href: box.dataset.root + item.url, class: "finder-name", lang: item.lang }, item.name);
+  const itemLink = (item) => node("a", { href: item.outside ?? box.dataset.root + item.url, class: "finder-name", lang: item.lang }, item.name);
   const colon = zh ? "：" : ": ";
   const resultOf = (item, all) => node("li", {},
     itemLink(item),

@@ -86,6 +86,9 @@ def _shown(book: Book, item: Item) -> dict[str, Any]:
     """What a result card says about an item."""
     row = _named(book, item.name)
     row["url"] = f"{'en/' if book.lang == 'en' else ''}items/{item.id}/"
+    outside = book.settings.elsewhere.get(f"items/{item.id}/")
+    if outside:
+        row["outside"] = outside[book.lang]
     row["area"] = item.domain
     first = glance(book, item)
     if first.level:

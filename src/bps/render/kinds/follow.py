@@ -24,7 +24,7 @@ class Follow:
             field: Whose feeds and calendars.
         """
         today = day_of(book)
-        found = events(book.registry, today=today)
+        found = events(book.registry.own(), today=today)
         self._book = book
         self._field = field
         self._fed = {ref for one in found if one.on <= today for ref in getattr(one, field)}

@@ -201,7 +201,7 @@ def _effects(book: Book, table: Table) -> list[Any]:
 
 def _calendars(book: Book) -> list[Any]:
     today = day_of(book)
-    found = events(book.registry, today=today)
+    found = events(book.registry.own(), today=today)
     places = sorted({place for one in found if one.kind == "review" for place in one.places})
     # A feed tells what has happened; a place where all of it lies ahead has none yet.
     fed = places_with_news(found, today=today)
