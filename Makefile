@@ -1,6 +1,6 @@
 # The commands of this project. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-cluster check fix migrate links bench growth search-quality lock generate clean venv venv-dev browser editor
+.PHONY: help site serve test test-cluster check fix migrate links bench growth search-quality lock generate clean venv venv-dev browser editor data-package
 SHELL := /bin/sh
 
 VENV := .venv
@@ -45,6 +45,9 @@ generate: venv ## Write the generated files anew 重新生成自动产生的文�
 links: venv ## Ask every linked address whether it answers; needs the network 联网检查全部链接
 	@mkdir -p build
 	@$(BIN)/python -m scripts.check_links --report build/links.json
+
+data-package: venv ## Build the records as a data package that other registers stand on 把记录打成数据包
+	@$(BIN)/python -m scripts.data_package
 
 bench: venv-dev ## Measure against the neighbours, side by side 与同类工具并排测量
 	@$(BIN)/python -m bench

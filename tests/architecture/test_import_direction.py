@@ -43,6 +43,7 @@ ROOMS: dict[str, frozenset[str]] = {
             "search render export reference"
         ),
         "start": "model findings config load schema validate link reference write",
+        "merge": "bases model findings config load schema validate link pipeline",
         # Work on files at the rim: neither knows the command line nor the site.
         "intake": (
             "formulas model findings codes config load schema validate link analysis search pipeline write"

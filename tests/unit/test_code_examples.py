@@ -23,6 +23,11 @@ SHOWN_ELSEWHERE = {
     "wrong-shape",
     "unused-suppression",
     "expired-suppression",
+    "shadows-base",
+    "base-has-errors",
+    "merge-conflict",
+    "base-versions",
+    "place-outside-parent",
     "internal-error",
 }
 

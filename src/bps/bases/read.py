@@ -160,7 +160,7 @@ def _base(
     below: tuple[Base, ...],
     opened: Callable[[Path, tuple[Path, ...]], Opened],
 ) -> Base:
-    name = own.id or _slug(setting.package or folder.name)
+    name = base_id(own, folder, package=setting.package)
 
     def make() -> tuple[tuple[Entry, ...], int, str]:
         register = opened(folder, chain)
@@ -191,6 +191,11 @@ def _base(
         first=first,
         line=setting.line,
     )
+
+
+def base_id(config: Config, folder: Path, *, package: str = "") -> str:
+    """Id of a register; that of its package or folder where it gives itself none."""
+    return config.id or _slug(package or folder.resolve().name)
 
 
 def _slug(text: str) -> str:

@@ -11,6 +11,7 @@ from bps.findings.codes.evidence import EVIDENCE
 from bps.findings.codes.figures import FIGURES
 from bps.findings.codes.files import FILES
 from bps.findings.codes.identity import IDENTITY
+from bps.findings.codes.merging import MERGING
 from bps.findings.codes.program import PROGRAM
 from bps.findings.codes.references import FORWARDED, REFERENCES
 from bps.findings.codes.results import RESULTS
@@ -36,6 +37,7 @@ _ALL: tuple[Code, ...] = (
     *RESULTS,
     *STANDARDS,
     *EVIDENCE,
+    *MERGING,
     *PROGRAM,
 )
 CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})
