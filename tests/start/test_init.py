@@ -146,3 +146,31 @@ def test_a_table_becomes_the_first_list(tmp_path: Path) -> None:
     areas = register.registry.get("domain-scheme", "hill-areas").concepts
     assert [area.name.zh for area in areas] == ["阅读", "出行"]
     assert tomllib.loads((folder / "bps.toml").read_text("utf-8"))["register"]["id"] == "hill"
+
+
+def test_a_table_whose_areas_the_base_does_not_know_leaves_its_questions(
+    tmp_path: Path, mini_root: Path
+) -> None:
+    table = tmp_path / "清单.csv"
+    table.write_text(TABLE.replace("出行", "渡口"), encoding="utf-8")
+    folder = tmp_path / "hill"
+    base = ["--base", str(mini_root), "--parent", "testland"]
+    result = run("init", str(folder), *PLACE, *base, "--from-table", str(table), "--no-input")
+    assert result.exit_code == 1
+    assert "渡口" in (folder / "import-answers.yml").read_text("utf-8")
+    assert "--list hill-" in result.output
+    assert open_register(folder).report.findings == ()
+
+
+def test_areas_of_an_english_table_are_named_in_english(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text(
+        "Area,Service item,Recipients,Content,Lead unit\n"
+        "Libraries,Library card,Everyone,A card free of charge,Hill Library\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "hill"
+    result = run("init", str(folder), *PLACE, "--from-table", str(table), "--no-input")
+    assert result.exit_code == 0, result.output
+    (area,) = open_register(folder).registry.get("domain-scheme", "hill-areas").concepts
+    assert (area.name.zh, area.name.en) == (None, "Libraries")

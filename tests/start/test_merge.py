@@ -129,7 +129,7 @@ def test_one_id_with_two_contents_is_told_and_both_are_kept(three: list[Path]) -
     for root, zh in zip(three[1:], ("甲村", "乙村"), strict=True):
         text = PLACE.format(id="ford", zh=zh, en="Ford", level="township", parent=root.name)
         put(root, "catalogue/jurisdictions/ford.yml", text)
-    assert codes(three) == [("merge-conflict", "west:catalogue/jurisdictions/ford.yml")]
+    assert codes(three) == [("differing-records", "west:catalogue/jurisdictions/ford.yml")]
     merged = merge_registers(three)
     assert "甲村" in merged.files["catalogue/jurisdictions/ford.yml"].decode()
     assert "乙村" in merged.files["conflicts/west/catalogue/jurisdictions/ford.yml"].decode()

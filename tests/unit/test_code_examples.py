@@ -25,7 +25,7 @@ SHOWN_ELSEWHERE = {
     "expired-suppression",
     "shadows-base",
     "base-has-errors",
-    "merge-conflict",
+    "differing-records",
     "base-versions",
     "place-outside-parent",
     "internal-error",

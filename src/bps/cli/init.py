@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bps.start import Wishes
 
 _COUNTRY = "country"
+# Where the questions of an import are left to be answered.
+_ANSWERS = "import-answers.yml"
 
 
 @click.command("init")
@@ -291,13 +293,22 @@ def _brought_in(ctx: click.Context, own: Session, wishes: Wishes, table: Path) -
     from bps.cli import import_table
 
     ctx.obj = own
+    answers = own.root / _ANSWERS
     result: int = ctx.invoke(
         import_table.command,
         file=table,
         list_id=wishes.list_id,
+        write_mapping=answers,
         create_units=True,
         yes=True,
     )
+    if answers.is_file():
+        own.remark(
+            f"表格还没有导入。答完后运行：bps import {table} --list {wishes.list_id} "
+            f"--mapping {answers} --create-units --root {own.root}",
+            "The table is not brought in yet. When the questions are answered, run: bps import "
+            f"{table} --list {wishes.list_id} --mapping {answers} --create-units --root {own.root}",
+        )
     return result
 
 

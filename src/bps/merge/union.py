@@ -140,7 +140,7 @@ def _united(parts: Iterable[_Part]) -> tuple[dict[str, bytes], list[Finding]]:
             aside = f"{ASIDE}/{other.id}/{path}"
             files[aside] = content
             findings.append(
-                CODES["merge-conflict"].at(
+                CODES["differing-records"].at(
                     Place(f"{other.id}:{path}", record=expected_id(path)),
                     first=first.id,
                     second=other.id,

@@ -60,8 +60,7 @@ def _source_id(wishes: Wishes) -> str:
 
 def _proven(wishes: Wishes, data: dict[str, Any]) -> dict[str, Any]:
     """A record with its evidence: what the one who starts the register entered."""
-    name = data.get("name", {})
-    signed = {"translation": "editorial"} if set(name) == {"zh", "en"} else {}
+    signed = {"translation": "editorial"} if _in_two(data) else {}
     proof = {
         "fields": [key for key in data if key not in _NO_EVIDENCE],
         "source": _source_id(wishes),
@@ -69,6 +68,13 @@ def _proven(wishes: Wishes, data: dict[str, Any]) -> dict[str, Any]:
         "checked_on": wishes.today,
     }
     return {**data, **signed, "evidence": [proof]}
+
+
+def _in_two(value: Any) -> bool:
+    """Whether something in it is said in both languages, so that somebody translated it."""
+    if isinstance(value, dict):
+        return {"zh", "en"} <= value.keys() or any(_in_two(each) for each in value.values())
+    return isinstance(value, list) and any(_in_two(each) for each in value)
 
 
 def _entries_source(wishes: Wishes) -> dict[str, Any]:
@@ -97,7 +103,7 @@ def _scheme_id(wishes: Wishes) -> str:
 def _vocabulary(wishes: Wishes) -> Iterator[Record]:
     """Areas, recipients and units of measure, where no base brings them."""
     areas: list[dict[str, Any]] = [
-        {"id": f"area-{number}", "name": {"zh": area}}
+        {"id": f"area-{number}", "name": {"en" if area.isascii() else "zh": area}}
         for number, area in enumerate(wishes.areas, start=1)
     ] or [{"id": "area-1", "name": {"zh": "示例领域", "en": "Example area"}}]
     scheme = {

@@ -7,7 +7,7 @@ from bps.findings.finding import Severity
 
 MERGING = (
     declare(
-        "merge-conflict",
+        "differing-records",
         Severity.ERROR,
         ("两个登记库的同一条记录不同", "One record, two contents"),
         (
