@@ -392,3 +392,123 @@ def test_files_of_another_program_are_read(
     ]
     assert not plan.questions
     assert len(plan.understood.unread) == 1
+
+
+def pdf_of(stream: bytes, head: bytes = b"/Filter /FlateDecode") -> bytes:
+    """A PDF with one stream."""
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Length 9 "
+        + head
+        + b" >>\nstream\n"
+        + stream
+        + b"\nendstream\nendobj\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "head", [b"/Filter /FlateDecode", b"/Filter [/FlateDecode /FlateDecode]"], ids=["one", "two"]
+)
+def test_a_pdf_that_unpacks_without_end_is_refused(tmp_path: Path, head: bytes) -> None:
+    import zlib
+
+    packer = zlib.compressobj(9)
+    zeros = b"\0" * 1024 * 1024
+    packed = b"".join(packer.compress(zeros) for _ in range(220)) + packer.flush()
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(packed, head))
+    assert "unpacks too large" in refused(path).words.en
+
+
+def test_a_scan_is_recognised_and_refused(tmp_path: Path) -> None:
+    from tests.support.office_formats import write_ofd
+
+    picture = '<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="1"/>'
+    assert "is a scan" in refused(write_ofd(tmp_path / "a.ofd", picture)).words.en
+
+
+def test_a_scan_in_a_pdf_is_refused_as_one(tmp_path: Path) -> None:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    pixel = io.BytesIO(b"P6 1 1 255 \xff\xff\xff")
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawImage(ImageReader(pixel), 0, 0, 500, 700)
+    canvas.save()
+    error = refused(tmp_path / "a.pdf")
+    assert "is a scan" in error.words.en
+    assert "扫描件" in error.words.zh
+
+
+def test_a_locked_pdf_is_said_to_be_locked(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "a.pdf"), encrypt="secret")
+    canvas.drawString(100, 700, "text")
+    canvas.save()
+    assert "password" in refused(tmp_path / "a.pdf").words.en
+
+
+def test_a_locked_ofd_or_opendocument_is_said_to_be_locked(tmp_path: Path) -> None:
+    ofd = archive(tmp_path / "a.ofd", {"OFD.xml": b"<OFD/>", "Doc_0/Encryptions.xml": b"<a/>"})
+    assert "password" in refused(ofd).words.en
+    mime = b"application/vnd.oasis.opendocument.spreadsheet"
+    manifest = b"<manifest><encryption-data/></manifest>"
+    parts = {"mimetype": mime, "content.xml": b"x", "META-INF/manifest.xml": manifest}
+    assert "password" in refused(archive(tmp_path / "a.ods", parts)).words.en
+
+
+def test_a_document_type_in_a_single_piece_of_xml_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&b;</Workbook>'
+    )
+    assert "declares a document type" in refused(path).words.en
+
+
+@pytest.mark.parametrize("kind", ["ods", "htm", "xml", "odt", "docx", "rtf"])
+def test_more_than_fifty_thousand_rows_are_refused_in_every_format(
+    tmp_path: Path, kind: str
+) -> None:
+    from tests.support.office_formats import write_table
+
+    path = write_table(tmp_path / f"a.{kind}", [("甲", "乙")] * 50_001)
+    words = refused(path).words.en
+    assert "50000" in words or "packed more" in words
+
+
+def test_old_text_documents_are_read_where_libreoffice_is_and_else_the_way_out_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bps.intake.readers.office_suite import read_by_office_suite
+    from tests.support.office import paragraph, write_docx
+
+    path = tmp_path / "旧文件.doc"
+    path.write_bytes(b"an old document")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(IntakeError, match=r"\.docx"):
+        read_by_office_suite(path)
+    # A program of that name that converts everything into one document.
+    new = write_docx(tmp_path / "new.docx", paragraph("测试文字"))
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "soffice"
+    program.write_text(
+        '#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\n'
+        f'/bin/mkdir -p "$2"; /bin/cp {new} "$2/document.docx"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    office = read_by_office_suite(path)
+    assert office.name == "旧文件.doc"
+    assert office.grids[0].rows[0].texts == ("测试文字",)
+    assert "LibreOffice" in office.notices[0].words.zh
+
+
+def test_a_missing_reader_says_what_to_install() -> None:
+    from bps.intake.readers.limits import heavy
+
+    with pytest.raises(IntakeError) as caught, heavy("PDF", "清单.pdf"):
+        raise ImportError
+    assert "make site" in caught.value.words.zh
+    assert "bps[intake]" in caught.value.words.en

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from typing import TYPE_CHECKING, Any, Final
@@ -42,6 +43,8 @@ def read_pdf(path: Path) -> OfficeFile:
     with heavy("PDF", path.name):
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
+    # The library tells a terminal about each oddity of a file; what matters is said by us.
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     _refuse_bomb(path)
     office = OfficeFile(path.name)
     reader = _Reader(office)

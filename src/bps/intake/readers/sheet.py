@@ -70,11 +70,7 @@ class Sheet:
             self.rows.setdefault(row, {})[column] = text
         self._cells += 1
         if self._cells > MAX_CELLS:
-            raise IntakeError(
-                f"超过{MAX_CELLS}个单元格，不像一份清单；请拆分后再导入",
-                f"More than {MAX_CELLS} cells, which is no list; split the table",
-                spot=Spot(self.name),
-            )
+            raise self._too_many_cells()
         if len(self.rows) > MAX_ROWS:
             raise too_many_rows(self.name)
 
@@ -89,30 +85,51 @@ class Sheet:
         return Spot(self.name, row, column)
 
     def grid(self) -> Grid:
-        """The sheet as a grid; what is hidden is said."""
+        """The sheet as a grid; what is hidden is said.
+
+        Raises:
+            IntakeError: If merged areas spread over too many cells.
+        """
         anchors = _Merged(self.merges)
         gone = (column for _, column in self.emptied if column <= MAX_COLUMNS)
         width = max((*(max(cells) for cells in self.rows.values()), *gone), default=0)
+        # Rows are as wide as the sheet, unless one cell far out would make a huge sheet of a small one.
+        is_padded = len(self.rows) * width <= MAX_CELLS
         rows = []
+        built = 0
         for number in sorted(self.rows):
-            own = self.rows[number]
-            reach = anchors.reach(number)
-            cells = []
-            for column in range(1, width + 1):
-                anchor = reach.get(column, (number, column))
-                if anchor != (number, column):
-                    if column in own:
-                        self.leave(number, column, own[column], COVERED)
-                    text = self.rows.get(anchor[0], {}).get(anchor[1], "")
-                else:
-                    text = own.get(column, "")
-                emptied = not text and anchor in self.emptied
-                cells.append(Cell(text, anchor, emptied))
-            row = Row(number, tuple(cells))
+            own, reach = self.rows[number], anchors.reach(number)
+            last = width if is_padded else max(*own, *reach, 0)
+            cells = self._row(number, own, reach, last)
+            built += len(cells)
+            if built > MAX_CELLS * 2:
+                raise self._too_many_cells()
             if any(cell.text and cell.anchor[0] == number for cell in cells):
-                rows.append(row)
+                rows.append(Row(number, cells))
         self._say_hidden({row.number for row in rows}, width)
         return Grid(self.name, tuple(rows))
+
+    def _row(
+        self, number: int, own: dict[int, str], reach: dict[int, tuple[int, int]], last: int
+    ) -> tuple[Cell, ...]:
+        cells = []
+        for column in range(1, last + 1):
+            anchor = reach.get(column, (number, column))
+            if anchor == (number, column):
+                text = own.get(column, "")
+            else:
+                if column in own:
+                    self.leave(number, column, own[column], COVERED)
+                text = self.rows.get(anchor[0], {}).get(anchor[1], "")
+            cells.append(Cell(text, anchor, not text and anchor in self.emptied))
+        return tuple(cells)
+
+    def _too_many_cells(self) -> IntakeError:
+        return IntakeError(
+            f"超过{MAX_CELLS}个单元格，不像一份清单；请拆分后再导入",
+            f"More than {MAX_CELLS} cells, which is no list; split the table",
+            spot=Spot(self.name),
+        )
 
     def _say_hidden(self, filled: set[int], width: int) -> None:
         for first, last in _ranges(self.hidden_rows & filled):
