@@ -57,11 +57,11 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     dry_run: bool,  # noqa: FBT001
     yes: bool,  # noqa: FBT001
 ) -> int:
-    """Bring FILE (XLSX, DOCX or CSV) into the register: all of it or nothing.
+    """Bring FILE (Excel, Word, WPS, PDF, OFD, CSV and others) into the register: all of it or nothing.
 
     Exit code: 0 done, 1 open questions, 2 the file or the use is wrong.
 
-    把办公表格（XLSX、DOCX、CSV）导入登记库；要么全部写入，要么一条不写。原文件不会改动。
+    把办公文件（Excel、Word、WPS、PDF、OFD、CSV 等）导入登记库；要么全部写入，要么一条不写。原文件不会改动。
 
     退出码：0 完成，1 有问题等您回答，2 文件或用法不对。
     """

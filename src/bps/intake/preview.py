@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bps.analysis.labels import field_titles
 from bps.codes import CLASS_TITLES, parse_code
 from bps.findings import Words
-from bps.intake.notice import sheet_words
+from bps.intake.notice import Notice, Spot, sheet_words
 from bps.model import RECORD_TYPES
 from bps.validate import type_of_path
 
@@ -115,10 +115,12 @@ def _outcome(plan: Plan) -> Words:
 
 def _notices(plan: Plan, language: str) -> Iterator[str]:
     zh = language == "zh"
-    if plan.understood.unread:
-        count = len(plan.understood.unread)
+    unread = [*plan.understood.unread, *_left_out(plan)]
+    if unread:
+        count = len(unread)
         yield f"没有读取的有 {count} 处：" if zh else f"Not read ({count}):"
-        yield from (f"  {each.line(language)}" for each in plan.understood.unread)
+        yield from (f"  {each.line(language)}" for each in unread)
+    yield _account(plan).in_language(language)
     known = [*plan.understood.notices, *plan.notices]
     if known:
         yield f"请留意 {len(known)} 处：" if zh else f"Please note ({len(known)}):"
@@ -144,6 +146,25 @@ def _notices(plan: Plan, language: str) -> Iterator[str]:
                 if zh
                 else f'  {what} "{question.words}" ({place}, {times}{near})'
             )
+
+
+def _left_out(plan: Plan) -> list[Notice]:
+    """Cells that were not taken, where their whole row is not told of already."""
+    told = {each.spot for each in plan.understood.unread}
+    return [
+        line
+        for line in plan.understood.ledger.lines()
+        if Spot(line.spot.sheet, line.spot.row) not in told and Spot(line.spot.sheet) not in told
+    ]
+
+
+def _account(plan: Plan) -> Words:
+    """How many texts the file holds, and what became of them."""
+    sums = plan.understood.ledger.sums
+    return Words(
+        f"文件里共有 {sums.all} 处文字，用到 {sums.taken} 处，没有读取 {sums.said} 处",
+        f"Texts in the file: {sums.all}; used: {sums.taken}; not read: {sums.said}",
+    )
 
 
 def as_json(plan: Plan, *, language: str) -> dict[str, object]:

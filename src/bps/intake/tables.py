@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
 from bps.intake.columns import Header, field_of, find_header, read_header
-from bps.intake.notice import TABLE, Notice, Spot, note
+from bps.intake.notice import TABLE, TEXT, Notice, Spot, note
 from bps.intake.numbering import is_note, split_number, whole_number
 from bps.intake.rows import MULTILINE, ReadRow, Understood
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from bps.intake.grid import Grid, Row
 
 _TOTAL: Final = re.compile(r"^(?:合计|小计|总计|共计|total)", re.IGNORECASE)
 _SHORT_HEADING: Final = 40
+_ABOVE: Final = Words("在表头之上，没有用到", "above the header, not used")
+_NO_FIELD: Final = Words("这一格没有对应的字段", "no field for this cell")
 
 
 class TableReader:
@@ -38,36 +40,59 @@ class TableReader:
         self._area: str | None = None
         self._category: str | None = None
         self._last: tuple[ReadRow, tuple[int, int] | None] | None = None
+        self._sheet = ""
         self._below = False  # whether the notes below the table have begun
 
     def read(self, grid: Grid) -> None:
         """Read one table; says so when it is none."""
         header = find_header(grid.rows, headers=self._headers, given=self._given)
+        self._sheet = grid.sheet
         if header is None:
-            self._out.unread.append(
-                note(
-                    f"没有认出表头，这张表（{len(grid.rows)}行）未读取；可在对照文件的 columns 中写明各列",
-                    f"No header was recognised, so this table ({len(grid.rows)} rows) was not read; "
-                    "name its columns under columns in a mapping file",
-                    sheet=grid.sheet,
-                )
+            said = note(
+                f"没有认出表头，这张表（{len(grid.rows)}行）未读取；可在对照文件的 columns 中写明各列",
+                f"No header was recognised, so this table ({len(grid.rows)} rows) was not read; "
+                "name its columns under columns in a mapping file",
+                sheet=grid.sheet,
             )
+            self._out.unread.append(said)
+            self._out.ledger.say_grid(grid, said.words)
             return
         if not grid.sheet.startswith(f"{TABLE} "):
             # A table of a text goes on on the next page; a sheet of a workbook stands alone.
             self._area = self._category = None
         for line in grid.heading:
-            self._heading(line.text)
+            if rank := self._heading(line.text):
+                self._out.ledger.take(TEXT, line.anchor, field=rank)
         self._last, self._below = None, False
         self._say_columns(grid, header)
         for at, row in enumerate(grid.rows):
             if row.number <= header.last_row:
+                self._claim_top(header, row)
                 continue
             again = read_header(grid.rows, at, headers=self._headers, given=self._given)
             if again is not None and self._is_header(row):
                 header, self._last, self._below = again, None, False
+                self._claim_top(header, row)
                 continue
             self._row(grid, header, row)
+
+    def _claim_top(self, header: Header, row: Row) -> None:
+        """A header is taken as the names of its columns; what stands above it is said."""
+        if row.number < header.row:
+            self._out.ledger.say_row(self._sheet, row, _ABOVE)
+            return
+        for column, cell in enumerate(row.cells):
+            if cell.text and column in header.fields:
+                self._out.ledger.take(self._sheet, cell.anchor, field=header.fields[column])
+        self._out.ledger.say_row(self._sheet, row, _NO_FIELD)
+
+    def _claim(self, header: Header, row: Row, *, fields: Container[str] | None = None) -> None:
+        """Each cell of a row went into a field, or stands in a column that has none."""
+        for column, cell in enumerate(row.cells):
+            field = header.fields.get(column)
+            if cell.text and field is not None and (fields is None or field in fields):
+                self._out.ledger.take(self._sheet, cell.anchor, field=field)
+        self._out.ledger.say_row(self._sheet, row, _NO_FIELD)
 
     def _is_header(self, row: Row) -> bool:
         """Whether most cells are words of headers: an item may well contain one of them."""
@@ -96,19 +121,24 @@ class TableReader:
         spot = Spot(grid.sheet, row.number)
         texts = row.texts
         if len(texts) == 1 and not self._is_item(header, row):
-            self._lone(spot, texts[0])
+            self._lone(row, texts[0])
             return
         values, anchors = self._values(header, row)
         if _TOTAL.match(texts[0]):
-            self._say_total(spot, texts[0])
+            self._say_total(row, texts[0])
             return
         self._places(header, row)
         name = values.get(self._key, "")
-        if not name and self._goes_on(anchors):
+        is_emptied = any(
+            cell.emptied and header.fields.get(column) == self._key
+            for column, cell in enumerate(row.cells)
+        )
+        if not name and self._goes_on(anchors) and not is_emptied:
             self._join(values)
+            self._claim(header, row, fields=(*MULTILINE, "area", "category"))
             return
         if not name:
-            self._unread(spot, "没有名称", "no name in the row")
+            self._unread(row, "没有名称", "no name in the row")
             return
         if (
             self._last is not None
@@ -116,8 +146,10 @@ class TableReader:
             and self._merged(row, anchors)
         ):
             self._join(values)
+            self._claim(header, row, fields=(*MULTILINE, "area", "category", self._key))
             return
         self._take(spot, values, anchors.get(self._key))
+        self._claim(header, row)
 
     def _is_item(self, header: Header, row: Row) -> bool:
         """Whether a row of one text is an item: the text stands alone in the name column."""
@@ -134,30 +166,37 @@ class TableReader:
             field in anchors for field in ("number", self._key)
         )
 
-    def _lone(self, spot: Spot, text: str) -> None:
+    def _lone(self, row: Row, text: str) -> None:
         """A row of one text: a heading, a note, or nothing that belongs to the table."""
         numbered = split_number(text).rank in {"area", "category"}
         is_heading = len(text) <= _SHORT_HEADING and not any(mark in text for mark in "。：:")
         if _TOTAL.match(text):
-            self._say_total(spot, text)
+            self._say_total(row, text)
         elif is_note(text):
             self._below = True
-            self._unread(spot, f"表注“{text[:30]}”", f'a note, "{text[:30]}"')
+            self._unread(row, f"表注“{text[:30]}”", f'a note, "{text[:30]}"')
         elif is_heading and (numbered or not self._below):
-            self._heading(text, force=True)
+            rank = self._heading(text, force=True) or "area"
+            for cell in row.cells:
+                if cell.text:
+                    self._out.ledger.take(self._sheet, cell.anchor, field=rank)
             self._last, self._below = None, False
         else:
-            self._unread(spot, f"不像事项：“{text[:30]}”", f'not like an item: "{text[:30]}"')
+            self._unread(row, f"不像事项：“{text[:30]}”", f'not like an item: "{text[:30]}"')
 
-    def _say_total(self, spot: Spot, text: str) -> None:
-        self._unread(spot, f"合计行“{text}”", f'a row of totals, "{text}"')
+    def _say_total(self, row: Row, text: str) -> None:
+        self._unread(row, f"合计行“{text}”", f'a row of totals, "{text}"')
 
-    def _heading(self, text: str, *, force: bool = False) -> None:
+    def _heading(self, text: str, *, force: bool = False) -> str | None:
+        """Take a line for an area or a category; says for which, or None for neither."""
         numbered = split_number(text)
         if numbered.rank == "category":
             self._category = numbered.text
-        elif numbered.rank == "area" or (force and numbered.rank is None):
+            return "category"
+        if numbered.rank == "area" or (force and numbered.rank is None):
             self._area, self._category = numbered.text, None
+            return "area"
+        return None
 
     def _places(self, header: Header, row: Row) -> None:
         """Area and category columns; an empty cell keeps what stands above."""
@@ -215,5 +254,7 @@ class TableReader:
             if text and text not in above.get(field, "").split("\n"):
                 above[field] = f"{above[field]}\n{text}" if above.get(field) else text
 
-    def _unread(self, spot: Spot, zh: str, en: str) -> None:
-        self._out.unread.append(Notice(spot, Words(zh, en)))
+    def _unread(self, row: Row, zh: str, en: str) -> None:
+        words = Words(zh, en)
+        self._out.unread.append(Notice(Spot(self._sheet, row.number), words))
+        self._out.ledger.say_row(self._sheet, row, words)
