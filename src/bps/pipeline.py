@@ -59,6 +59,7 @@ def open_register(
     paths: Collection[str] | None = None,
     reading: Reading | None = None,
     above: tuple[Path, ...] = (),
+    config: Config | None = None,
 ) -> Register:
     """Read a whole register.
 
@@ -71,6 +72,7 @@ def open_register(
             is read all the same, because records refer to each other.
         reading: The reading of this root, if it has begun already.
         above: Folders of the registers that stand on this one, which is then read as a base.
+        config: Settings to go by instead of those in `bps.toml`.
 
     Returns:
         The register. Faults in the data are in its report.
@@ -82,7 +84,7 @@ def open_register(
     reading = reading or Reading(root)
     try:
         with collector_paused():
-            config = read_config(root)
+            config = read_config(root) if config is None else config
             _only_rules(config)
             bases = read_bases(config, root=root, above=above, opened=_opened_base)
             schemas = compiled_schemas() if reading.is_beside else open_schemas()

@@ -68,6 +68,11 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "evidence": ("evidence", "事实的依据和待核实清单", "How facts are known, what to close"),
         "quality": ("quality", "各记录的完整程度", "How useful each record is"),
         "review": ("review", "把审阅决定写入记录", "Write a review decision into a record"),
+        "base": (
+            "base",
+            "所依托的登记库，换新版会有什么变化",
+            "What this register stands on, and what a new version changes",
+        ),
         "merge": ("merge", "把各地的登记库合成一个", "Put the registers of places together"),
         "export": ("export", "导出开放数据", "Write the open data"),
         "render": (

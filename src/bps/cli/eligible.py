@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("eligible")
 @click.option(
-    "--at", "place", default="cn", show_default=True, help="Id of the place. 地区的编号。"
+    "--at", "place", help="Id of the place; the nation when left out. 地区的编号；不写时是国家。"
 )
 @click.option(
     "--set",
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 )
 @shared_options
 @click.pass_obj
-def command(session: Session, place: str, answers: Sequence[str]) -> None:
+def command(session: Session, place: str | None, answers: Sequence[str]) -> None:
     """Say what a person can get at a place: yes, maybe (and what is missing), no.
 
     Repeat --set for several values; insurance, health and family take none for "none of these".
@@ -46,7 +46,7 @@ def command(session: Session, place: str, answers: Sequence[str]) -> None:
 
     situation = read_situation(_pair(text) for text in answers)
     registry = session.open(rules=False).registry
-    offers = offers_at(registry, place)
+    offers = offers_at(registry, place or _nation(registry))
     outcomes = [outcome(offer, situation) for offer in offers.offers]
     for words in (*contradictions(situation), *_about_place(registry, offers)):
         session.remark(words.zh, words.en)
@@ -54,6 +54,19 @@ def command(session: Session, place: str, answers: Sequence[str]) -> None:
         session.emit(_as_json(outcomes))
     else:
         _print_groups(session, registry, outcomes)
+
+
+def _nation(registry: Registry) -> str:
+    from bps.analysis.selection import nation
+    from bps.errors import UsageError
+
+    found = nation(registry)
+    if found is None:
+        raise UsageError(
+            "这个登记库里没有国家，请用 --at 写明地区。",
+            "This register has no nation: say with --at which place is meant.",
+        )
+    return found
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from bps.analysis.selection import nation
 from bps.codes import StandardCode, parse_code
 from bps.findings import Words
 from bps.intake.notice import Notice
@@ -80,8 +81,7 @@ class StandardPlanner:
             for place in registry.iter("jurisdiction")
             if place.division_code
         }
-        countries = (p.id for p in registry.iter("jurisdiction") if p.level == "country")
-        self._country = next(countries, "cn")
+        self._country = nation(registry) or ""
         self._seen: set[str] = set()
 
     def plan(self, understood: Understood, *, watch: Watch = unwatched) -> Plan:

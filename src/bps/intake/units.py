@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bps.analysis.selection import nation
 from bps.intake.naming import free_slug, slug_of
 from bps.model import RECORD_TYPES
 from bps.write import record_text
@@ -55,7 +56,7 @@ def plan_units(
         record: dict[str, Any] = {
             "id": unit_id,
             "name": {"zh": name},
-            "kind": kind_of(name, jurisdiction=jurisdiction),
+            "kind": kind_of(name, is_national=jurisdiction == nation(registry)),
             "jurisdiction": jurisdiction,
             "evidence": [
                 {
@@ -80,8 +81,8 @@ def plan_units(
     return files, ids
 
 
-def kind_of(name: str, *, jurisdiction: str) -> str:
+def kind_of(name: str, *, is_national: bool) -> str:
     """Kind of a body by the end of its name; `other` where it does not tell."""
-    if jurisdiction == "cn" and name.endswith("部"):
+    if is_national and name.endswith("部"):
         return "ministry"
     return next((kind for end, kind in _KINDS if name.endswith(end)), "other")

@@ -36,7 +36,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
 }
 # What is no longer in force, or not yet, stands behind what is.
 NOT_IN_FORCE: Final = 0.93
-NATION: Final = "cn"
 # Trees and tables that are not one findable thing; their concepts are found one by one.
 # Sources are reached from the records that cite them, and would drown what people look for.
 WITHOUT_DOCUMENT: Final = frozenset(
@@ -130,7 +129,7 @@ def _document(
     aliases = record.aliases
     if isinstance(record, Item):
         words, about = _of_item(record, around, lay)
-        weight *= 1.0 if record.jurisdiction == NATION else LOCAL
+        weight *= 1.0 if record.jurisdiction == around.nation else LOCAL
         listed = both(*(each.name for each in record.listed_in))
         aliases = tuple(dict.fromkeys((*aliases, *listed, *local.get(record.id, ()))))
         family = (record.counterpart and record.counterpart.item) or record.id

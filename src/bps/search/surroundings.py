@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bps.analysis.selection import nation
 from bps.model import Item, Jurisdiction, LifeEvents, Recipients
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ PLACE_ENDS: Final = (
     "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "街道办事处", "街道",
     "社区", "新区", "地区", "省", "市", "区", "县", "镇", "乡", "村",
 )  # fmt: skip
-NATION: Final = "cn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,14 @@ class Surroundings:
     """Names and trees that documents borrow words from.
 
     Attributes:
+        nation: Id of the country, or "" in a register without one.
         places: Jurisdictions by id.
         areas: Name and id of the wider area by "scheme/concept".
         groups: Name and id of the wider group by id.
         events: Name by id.
     """
 
+    nation: str
     places: Mapping[str, Jurisdiction]
     areas: Mapping[str, tuple[Text, str | None]]
     groups: Mapping[str, tuple[Text, str | None]]
@@ -41,6 +43,7 @@ class Surroundings:
     def of(cls, registry: Registry) -> Surroundings:
         """Collect them from a registry."""
         return cls(
+            nation=nation(registry) or "",
             places={place.id: place for place in registry.iter("jurisdiction")},
             areas={
                 f"{scheme.id}/{each.id}": (
@@ -73,7 +76,7 @@ class Surroundings:
         while place and place in self.places and place not in chain:
             chain.append(place)
             place = self.places[place].parent
-        return tuple(each for each in chain if each != NATION)
+        return tuple(each for each in chain if each != self.nation)
 
     def place_names(self, places: Iterable[str]) -> tuple[str, ...]:
         """Names of places, long and short, in both languages."""
@@ -119,7 +122,10 @@ class Surroundings:
         groups = record.recipients if isinstance(record, Item) else ()
         events = record.life_events if isinstance(record, Item) else ()
         values = {
-            "place": (*places, *((NATION,) if jurisdiction == NATION else ())),
+            "place": (
+                *places,
+                *((self.nation,) if jurisdiction and jurisdiction == self.nation else ()),
+            ),
             "area": tuple(_upwards(refs, self.areas)),
             "recipients": tuple(_upwards(groups, self.groups)),
             "life_event": events,

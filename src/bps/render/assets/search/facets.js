@@ -1,6 +1,6 @@
 // Facets of the results: only values that occur, with how often.
 
-import { NATION, make, nameOf } from "./parts.js";
+import { isNation, make, nameOf } from "./parts.js";
 
 const MAIN_AREAS = "national-areas/";
 const TREES = { place: "jurisdiction", area: "area", recipients: "recipients", life_event: "life-events" };
@@ -54,7 +54,7 @@ function makeField(facet, counts, chosen, context) {
 
 function labelOf(facet, value, context) {
   if (facet === "type") return context.words.types[value] ?? value;
-  if (value === NATION) return context.words.nation;
   const found = context.index.byKey.get(`${TREES[facet]}:${value}`);
+  if (isNation(found)) return context.words.nation;
   return found ? nameOf(found, context).text : value;
 }

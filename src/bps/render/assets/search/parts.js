@@ -2,7 +2,8 @@
 
 import { sayWhy } from "./words.js";
 
-export const NATION = "cn";
+// The nation stands above every other place: its own entry names no place it lies in.
+export const isNation = (place) => place !== undefined && place.type === "jurisdiction" && place.facets.place.length === 0;
 
 export function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
@@ -61,11 +62,11 @@ export function hitParts({ document: found, reasons }, context) {
   const { words, places } = context;
   const { text, lang } = nameOf(found, context);
   const nearest = found.type === "jurisdiction" ? undefined : found.facets.place[0];
-  const place = nearest && places.get(nearest);
+  const place = nearest ? places.get(nearest) : undefined;
   const meta = [
     words.types[found.type] ?? found.type,
     found.codes[0],
-    nearest === NATION ? words.nation : place && nameOf(place, context).text,
+    isNation(place) ? words.nation : place && nameOf(place, context).text,
     words.status[found.status],
   ].filter(Boolean);
   const why = [...new Set(reasons.map((reason) => sayWhy(reason, words)))].slice(0, 3);
