@@ -227,3 +227,26 @@ def test_a_code_for_programs_has_the_nine_keys() -> None:
         "class", "mandate", "canonical", "prefix", "region", "number", "part", "year", "reason",
     ]  # fmt: skip
     assert (value["class"], value["mandate"], value["region"]) == ("local", "guidance", "4403")
+
+
+def test_each_text_that_was_not_taken_is_told_with_its_place(
+    small_root: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "清单.csv"
+    table.write_text(
+        "序号,服务项目,服务对象,自定列\n1,测试甲,老人,随记\n2,测试乙,老人,一,二\n3,#N/A,老人,\n",
+        "utf-8",
+    )
+    words = ("import", str(table), "--list", "test-2024", "--dry-run")
+    shown = bps(small_root, "--lang", "zh", *words).output
+    assert "“清单.csv”第2行D列：这一格没有对应的字段：“随记”" in shown
+    assert "“清单.csv”第3行：这一行比表头多出单元格" in shown
+    assert "“清单.csv”第4行：没有名称：“3”“老人”" in shown
+    assert "“清单.csv”第4行B列：出错的单元格，未读取：“#N/A”" in shown
+    assert "文件里共有 16 处文字" in shown
+    ledger = json.loads(bps(small_root, *words, "--format", "json").stdout)["ledger"]
+    assert ledger["taken"] + ledger["said"] == ledger["all"] == len(ledger["entries"]) == 16
+    by_text = {each["text"]: each for each in ledger["entries"]}
+    assert by_text["测试甲"]["fields"] == ["name"]
+    assert by_text["随记"]["fields"] == []
+    assert by_text["随记"]["column"] == 4

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bps.intake.mapping import Mapping
 from bps.intake.read import read_office_file
 from bps.intake.readers import reasons
 from bps.intake.readers.document_numbers import figure_text
+from bps.intake.understand import understand
 from tests.support.office import cell, paragraph, row, run, table, write_docx
 
 if TYPE_CHECKING:
@@ -241,6 +243,21 @@ def test_a_table_right_below_another_goes_on_with_it(folder: Path) -> None:
     assert [grid.continues for grid in office.grids] == [False, True]
     office = read(folder, first + paragraph("另一张表") + second)
     assert [grid.continues for grid in office.grids[:2]] == [False, False]
+
+
+def test_the_second_half_of_a_table_is_read_with_the_header_of_the_first(folder: Path) -> None:
+    first = table(row("序号", "服务项目", "服务对象"), row("1", "甲", "乙"))
+    second = table(row("2", "丙", "丁"), row("3", "戊", "己"))
+    got = understand(read(folder, first + paragraph("") + second), mapping=Mapping())
+    assert [(each.number, each.name, each.values["recipients"]) for each in got.rows] == [
+        (1, "甲", "乙"),
+        (2, "丙", "丁"),
+        (3, "戊", "己"),
+    ]
+    assert got.ledger.sums.taken == got.ledger.sums.all
+    apart = understand(read(folder, first + paragraph("附表") + second), mapping=Mapping())
+    assert [each.number for each in apart.rows] == [1]
+    assert "没有认出表头" in apart.unread[0].words.zh
 
 
 def test_page_headers_are_said_once(folder: Path) -> None:

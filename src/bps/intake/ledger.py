@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _Key = tuple[str, int, int]
 UNUSED: Final = Words("没有用到", "not used")
 _SHOWN: Final = 60
+_QUOTED: Final = 30  # how much of a text its own reason may quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,12 @@ def _line(entries: list[Entry]) -> Notice:
     first = entries[0]
     why = first.why or UNUSED
     spot = first.spot if len(entries) == 1 else Spot(first.spot.sheet, first.spot.row)
-    texts = [_short(entry.text) for entry in entries if entry.text]
+    # A reason that shows the words already does not show them twice.
+    texts = [
+        _short(entry.text)
+        for entry in entries
+        if entry.text and f"“{entry.text[:_QUOTED]}”" not in why.zh
+    ]
     return Notice(
         spot,
         Words(

@@ -115,7 +115,7 @@ def _outcome(plan: Plan) -> Words:
 
 def _notices(plan: Plan, language: str) -> Iterator[str]:
     zh = language == "zh"
-    unread = [*plan.understood.unread, *_left_out(plan)]
+    unread = _not_read(plan)
     if unread:
         count = len(unread)
         yield f"没有读取的有 {count} 处：" if zh else f"Not read ({count}):"
@@ -148,14 +148,16 @@ def _notices(plan: Plan, language: str) -> Iterator[str]:
             )
 
 
-def _left_out(plan: Plan) -> list[Notice]:
-    """Cells that were not taken, where their whole row is not told of already."""
-    told = {each.spot for each in plan.understood.unread}
-    return [
-        line
-        for line in plan.understood.ledger.lines()
-        if Spot(line.spot.sheet, line.spot.row) not in told and Spot(line.spot.sheet) not in told
-    ]
+def _not_read(plan: Plan) -> list[Notice]:
+    """What was not read: rows as a whole, then cells; a row whose cells are told of stands once."""
+    ledger = plan.understood.ledger
+    told = {
+        (Spot(each.spot.sheet, each.spot.row), each.why)
+        for each in ledger.entries()
+        if each.why is not None
+    }
+    rows = [each for each in plan.understood.unread if (each.spot, each.words) not in told]
+    return [*rows, *ledger.lines()]
 
 
 def _account(plan: Plan) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _TOTAL: Final = re.compile(r"^(?:合计|小计|总计|共计|total)", re.IGNORECASE)
 _SHORT_HEADING: Final = 40
 _ABOVE: Final = Words("在表头之上，没有用到", "above the header, not used")
+_NO_HEADER: Final = Words("没有认出表头，未读取", "no header was recognised, not read")
 _NO_FIELD: Final = Words("这一格没有对应的字段", "no field for this cell")
 
 
@@ -41,12 +43,17 @@ class TableReader:
         self._category: str | None = None
         self._last: tuple[ReadRow, tuple[int, int] | None] | None = None
         self._sheet = ""
+        self._header: Header | None = None
         self._below = False  # whether the notes below the table have begun
 
     def read(self, grid: Grid) -> None:
         """Read one table; says so when it is none."""
         header = find_header(grid.rows, headers=self._headers, given=self._given)
         self._sheet = grid.sheet
+        goes_on = header is None and grid.continues and self._header is not None
+        if goes_on and self._header is not None:
+            # A table that a page break cut in two: its second half has no header of its own.
+            header = replace(self._header, row=0, last_row=0)
         if header is None:
             said = note(
                 f"没有认出表头，这张表（{len(grid.rows)}行）未读取；可在对照文件的 columns 中写明各列",
@@ -55,7 +62,7 @@ class TableReader:
                 sheet=grid.sheet,
             )
             self._out.unread.append(said)
-            self._out.ledger.say_grid(grid, said.words)
+            self._out.ledger.say_grid(grid, _NO_HEADER)
             return
         if not grid.sheet.startswith(f"{TABLE} "):
             # A table of a text goes on on the next page; a sheet of a workbook stands alone.
@@ -63,7 +70,9 @@ class TableReader:
         for line in grid.heading:
             if rank := self._heading(line.text):
                 self._out.ledger.take(TEXT, line.anchor, field=rank)
-        self._last, self._below = None, False
+        self._header = header
+        if not goes_on:
+            self._last, self._below = None, False
         self._say_columns(grid, header)
         for at, row in enumerate(grid.rows):
             if row.number <= header.last_row:
