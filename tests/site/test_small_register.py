@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.site.build import build_site
+from tests.support.files import put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +32,7 @@ def test_one_place_makes_a_site_under_a_name_of_its_own(tmp_path: Path) -> None:
         ("catalogue/sources/entries.yml", SOURCE),
         ("bps.toml", '[site]\nname = {zh = "山区服务", en = "Services of Hill"}\n'),
     ):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
+        put(tmp_path, path, text)
     built = build_site(tmp_path, tmp_path / "site", built_on="2026-01-15", index=False)
     assert "山区服务" in (built.folder / "index.html").read_text("utf-8")
     assert "Services of Hill" in (built.folder / "en/index.html").read_text("utf-8")

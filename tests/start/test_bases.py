@@ -15,6 +15,7 @@ from bps.errors import ConfigurationError
 from bps.export import export_files
 from bps.pipeline import open_register
 from bps.site.build import build_site
+from tests.support.files import put
 
 ITEM = """\
 id: testland-hill/library-card
@@ -73,12 +74,6 @@ def hill(nation: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def put(root: Path, path: str, text: str) -> None:
-    """Write a file below a folder."""
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, encoding="utf-8")
-
-
 def test_records_of_the_base_resolve_and_only_ones_own_are_counted(hill: Path) -> None:
     register = open_register(hill, today="2026-01-15")
     assert register.report.findings == ()
@@ -108,9 +103,6 @@ def test_a_second_reading_gives_the_same_and_a_changed_base_is_read_anew(
     ]
     path = nation / "catalogue/jurisdictions/testland.yml"
     path.write_text(path.read_text("utf-8").replace("试验国", "大试验国"), encoding="utf-8")
-    from bps.bases.keep import fingerprint
-
-    fingerprint.cache_clear()
     assert open_register(hill).registry.get("jurisdiction", "testland").name.zh == "大试验国"
 
 

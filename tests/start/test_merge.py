@@ -16,6 +16,7 @@ from bps.cli import main
 from bps.errors import UsageError
 from bps.merge import merge_registers
 from bps.pipeline import Register, open_register
+from tests.support.files import put
 
 DAY = date(2026, 11, 22)
 PLACES = ("shenzhen-futian", "taizhou-jiangsu", "wuhan", "zhushan", "honghu")
@@ -34,12 +35,6 @@ evidence:
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-def put(root: Path, path: str, text: str) -> None:
-    """Write a file below a folder."""
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, encoding="utf-8")
 
 
 def records(root: Path) -> dict[str, bytes]:
@@ -175,3 +170,39 @@ def test_two_registers_of_one_id_are_refused(three: list[Path], tmp_path: Path) 
     shutil.copytree(three[1], copy)
     with pytest.raises(UsageError, match="both have the id east"):
         merge_registers([*three, copy])
+
+
+def test_thirty_one_provinces_add_up(three: list[Path], tmp_path: Path) -> None:
+    roots = three[:1]
+    for number in range(1, 32):
+        name = f"province-{number}"
+        root = tmp_path / name
+        put(root, "bps.toml", f'[register]\nid = "{name}"\n\n[[base]]\npath = "../nation"\n')
+        text = PLACE.format(
+            id=name,
+            zh=f"第{number}省",
+            en=f"Province {number}",
+            level="province",
+            parent="testland",
+        )
+        put(root, f"catalogue/jurisdictions/{name}.yml", text)
+        item = (three[0] / "catalogue/items/testland-riverside/library-card.yml").read_text("utf-8")
+        put(root, f"catalogue/items/{name}/card.yml", as_of(item, name))
+        roots.append(root)
+    merged = merge_registers(roots)
+    assert merged == merge_registers(roots[::-1])
+    assert merged.findings == ()
+    for path, content in merged.files.items():
+        put(tmp_path / "country", path, content.decode())
+    register = open_register(tmp_path / "country")
+    assert register.report.findings == ()
+    assert sum(item.id.startswith("province-") for item in register.registry.iter("item")) == 31
+
+
+def as_of(item: str, place: str) -> str:
+    """An item of Riverside as that of another place, led by the nation's office."""
+    return (
+        item.replace("id: testland-riverside/library-card", f"id: {place}/card")
+        .replace("jurisdiction: testland-riverside", f"jurisdiction: {place}")
+        .replace("testland-riverside/culture-bureau", "testland/culture-office")
+    )

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import bps
 from bps.load.files import find_files
-from bps.write import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,6 +52,8 @@ def kept(folder: Path, part: str, make: Callable[[], Any], *, also: Iterable[Pat
         if file.readline().strip().decode() == state:
             return pickle.load(file)  # noqa: S301 - written by this program, in the user's own cache
     made = make()
+    from bps.write import write_file
+
     with contextlib.suppress(OSError, bps.UsageError):
         write_file(
             place, state.encode() + b"\n" + pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
@@ -60,7 +61,6 @@ def kept(folder: Path, part: str, make: Callable[[], Any], *, also: Iterable[Pat
     return made
 
 
-@cache
 def fingerprint(folder: Path) -> str:
     """One word for the state of a base and of this program."""
     digest = hashlib.sha256(f"{bps.__version__} {sys.version}".encode())

@@ -113,11 +113,7 @@ def read_bases(
             own = read_config(folder)
             below = read_bases(own, root=folder, above=chain, opened=opened)
         except BpsError as error:
-            raise config_fault(
-                f"依托的登记库 {_named(setting)} 不能用：{error.words.zh.rstrip('。')}",
-                f"the base {_named(setting)} cannot be used: {error.words.en.rstrip('.')}",
-                line=setting.line,
-            ) from error
+            raise _unusable(setting, error) from error
         _same_schema(own, setting)
         here = _base(own, setting, folder, chain, below, opened)
         for base in (*(replace(each, line=setting.line) for each in below), here):
@@ -141,6 +137,15 @@ def in_base(path: str, bases: tuple[Base, ...]) -> str:
 
 def _named(setting: BaseConfig) -> str:
     return setting.path or setting.package
+
+
+def _unusable(setting: BaseConfig, error: BpsError) -> BpsError:
+    """What is wrong with a base, told where it is named."""
+    return config_fault(
+        f"依托的登记库 {_named(setting)} 不能用：{error.words.zh.rstrip('。')}",
+        f"the base {_named(setting)} cannot be used: {error.words.en.rstrip('.')}",
+        line=setting.line,
+    )
 
 
 def _same_schema(own: Config, setting: BaseConfig) -> None:
@@ -173,11 +178,7 @@ def _base(
         also = [base.folder for base in below]
         entries, errors, first = kept(folder, f"{_WHOLE}.{name}", make, also=also)
     except BpsError as error:
-        raise config_fault(
-            f"依托的登记库 {_named(setting)} 不能用：{error.words.zh.rstrip('。')}",
-            f"the base {_named(setting)} cannot be used: {error.words.en.rstrip('.')}",
-            line=setting.line,
-        ) from error
+        raise _unusable(setting, error) from error
     address = setting.address or own.site.address
     return Base(
         id=name,
