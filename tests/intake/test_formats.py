@@ -201,3 +201,27 @@ def test_page_numbers_and_repeated_page_lines_are_told_from_the_text(tmp_path: P
     assert [row.texts for row in office.grids[0].rows] == [("正文甲",), ("正文乙",), ("正文丙",)]
     assert [each.text for each in office.leftovers][:2] == ["内部资料", "- 1 -"]
     assert {each.why for each in office.leftovers} == {reasons.MARGIN}
+
+
+def test_a_table_that_lies_on_its_side_is_turned(tmp_path: Path) -> None:
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfgen.canvas import Canvas
+
+    plain = tmp_path / "plain.pdf"
+    canvas = Canvas(str(plain), pagesize=A4)
+    canvas.rotate(90)
+    texts = [("No", "Item", "Who"), ("1", "Meals", "Older people"), ("2", "Baths", "Older people")]
+    width, height = landscape(A4)
+    for at, cells in enumerate(texts):
+        for column, text in enumerate(cells):
+            canvas.drawString(60 + 150 * column, 100 - height - 30 * at + 300, text)
+    for at in range(4):
+        y = 120 - height - 30 * at + 300
+        canvas.line(50, y, 500, y)
+    for column in range(4):
+        x = 50 + 150 * column
+        canvas.line(x, 120 - height + 300, x, 120 - height - 90 + 300)
+    canvas.save()
+    assert width > height
+    (grid,) = read_office_file(plain).grids
+    assert [row.texts for row in grid.rows] == texts

@@ -21,6 +21,23 @@ def too_many_rows(sheet: str) -> IntakeError:
     )
 
 
+def too_many_pages(name: str, limit: int) -> IntakeError:
+    """The refusal of a document that is too long to be a list."""
+    return IntakeError(
+        f"{name} 超过{limit}页，请拆分后再导入",
+        f"{name} has more than {limit} pages; split it before the import",
+    )
+
+
+def scanned(name: str) -> IntakeError:
+    """The refusal of pages that are pictures."""
+    return IntakeError(
+        f"{name} 是扫描件，只有图像没有文字；请取得原来的 Word、Excel 文件，或先做文字识别",
+        f"{name} is a scan: pictures without text; get the Word or Excel file it was made "
+        "from, or have its text recognised first",
+    )
+
+
 def damaged(name: str) -> IntakeError:
     """The refusal of a file that is not whole."""
     return IntakeError(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from bps.intake.grid import OfficeFile
 from bps.intake.kinds import locked
-from bps.intake.notice import PAGE, IntakeError, Spot
+from bps.intake.notice import PAGE, Spot
 from bps.intake.readers.fixed_layout import read_pages
-from bps.intake.readers.limits import damaged
+from bps.intake.readers.limits import damaged, scanned, too_many_pages
 from bps.intake.readers.package import Element, Package, child, children, local
 from bps.intake.readers.page import Glyph, Page
 from bps.intake.readers.reasons import COMMENT, PICTURE
@@ -54,11 +54,7 @@ def read_ofd(path: Path) -> OfficeFile:
         reader = _Reader(package, office)
         characters = read_pages(office, reader.pages())
     if characters < _FEW and reader.pictures:
-        raise IntakeError(
-            f"{path.name} 是扫描件，只有图像没有文字；请取得原来的 Word、Excel 文件，或先做文字识别",
-            f"{path.name} is a scan: pictures without text; get the Word or Excel file it was made "
-            "from, or have its text recognised first",
-        )
+        raise scanned(path.name)
     return office
 
 
@@ -88,10 +84,7 @@ class _Reader:
             for each in children(child(document, "Pages"), "Page"):
                 number += 1
                 if number > _MAX_PAGES:
-                    raise IntakeError(
-                        f"{self._package.name} 超过{_MAX_PAGES}页，请拆分后再导入",
-                        f"{self._package.name} has more than {_MAX_PAGES} pages; split it",
-                    )
+                    raise too_many_pages(self._package.name, _MAX_PAGES)
                 yield self._page(number, _path(name, each.get("BaseLoc", "")), paper, templates)
             self._leave_remarks(name, _text(child(document, "Annotations")))
 

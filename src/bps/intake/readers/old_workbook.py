@@ -45,12 +45,7 @@ def read_xls(path: Path) -> OfficeFile:
     for source in book.sheets():
         sheet = Sheet(source.name, office)
         _read_old_sheet(book, source, sheet)
-        grid = sheet.grid()
-        if grid.rows:
-            office.grids.append(grid)
-            if source.visibility:
-                words = ("工作表是隐藏的，也已读取", "The sheet is hidden; it was read as well")
-                office.notices.append(note(*words, sheet=sheet.name))
+        sheet.close(is_hidden=bool(source.visibility))
     return office
 
 
@@ -156,9 +151,7 @@ def read_xlsb(path: Path) -> OfficeFile:
         for number, values in enumerate(rows, start=1):
             for column, value in enumerate(values, start=1):
                 sheet.put(number, column, _plain(value))
-        grid = sheet.grid()
-        if grid.rows:
-            office.grids.append(grid)
+        sheet.close()
     return office
 
 

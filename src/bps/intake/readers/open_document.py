@@ -6,7 +6,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from bps.intake.grid import MAX_COLUMNS, MAX_ROWS, OfficeFile
-from bps.intake.notice import TEXT, Spot, note
+from bps.intake.notice import TEXT, Spot
 from bps.intake.readers.limits import damaged, too_many_rows
 from bps.intake.readers.open_document_text import Styles, Words, content_of
 from bps.intake.readers.package import Element, Package, attribute, child, children, local, parse
@@ -42,15 +42,8 @@ def read_ods(path: Path) -> OfficeFile:
     body, styles = _open(path)
     for table in children(child(body, "spreadsheet"), "table"):
         sheet = Sheet(attribute(table, "name") or f"sheet {len(office.grids) + 1}", office)
-        before = len(office.notices)
         _Table(sheet, Words(styles)).read(table)
-        grid = sheet.grid()
-        if not grid.rows:
-            continue
-        office.grids.append(grid)
-        if attribute(table, "style-name") in styles.hidden_tables:
-            words = ("工作表是隐藏的，也已读取", "The sheet is hidden; it was read as well")
-            office.notices.insert(before, note(*words, sheet=sheet.name))
+        sheet.close(is_hidden=attribute(table, "style-name") in styles.hidden_tables)
     return office
 
 

@@ -11,7 +11,7 @@ from bps.intake.grid import OfficeFile
 from bps.intake.kinds import locked
 from bps.intake.notice import PAGE, IntakeError, Spot, note
 from bps.intake.readers.fixed_layout import read_pages
-from bps.intake.readers.limits import damaged, heavy
+from bps.intake.readers.limits import damaged, heavy, scanned, too_many_pages
 from bps.intake.readers.page import Glyph, Page
 from bps.intake.readers.reasons import COMMENT, PICTURE
 
@@ -65,10 +65,7 @@ def read_pdf(path: Path) -> OfficeFile:
 
 def _refuse_many(path: Path, pages: int) -> None:
     if pages > MAX_PAGES:
-        raise IntakeError(
-            f"{path.name} 超过{MAX_PAGES}页，请拆分后再导入",
-            f"{path.name} has more than {MAX_PAGES} pages; split it before the import",
-        )
+        raise too_many_pages(path.name, MAX_PAGES)
 
 
 def _refuse_bomb(path: Path) -> None:
@@ -152,11 +149,7 @@ class _Reader:
     def say(self, path: Path, characters: int) -> None:
         """Refuse a scan and a text without meaning; say which pages are pictures."""
         if self._scanned and characters < _FEW * self._count:
-            raise IntakeError(
-                f"{path.name} 是扫描件，只有图像没有文字；请取得原来的 Word、Excel 文件，或先做文字识别",
-                f"{path.name} is a scan: pictures without text; get the Word or Excel file it was made "
-                "from, or have its text recognised first",
-            )
+            raise scanned(path.name)
         if not characters and not self._unknown:
             raise IntakeError(
                 f"{path.name} 里没有文字；请取得原来的 Word、Excel 文件",

@@ -84,6 +84,22 @@ class Sheet:
         """A place in the sheet."""
         return Spot(self.name, row, column)
 
+    def close(self, *, is_hidden: bool = False) -> bool:
+        """Add the sheet to its file; gives whether it holds any text.
+
+        Args:
+            is_hidden: Whether the whole sheet is not shown, which is said.
+        """
+        before = len(self.office.notices)
+        grid = self.grid()
+        if not grid.rows:
+            return False
+        self.office.grids.append(grid)
+        if is_hidden:
+            words = ("工作表是隐藏的，也已读取", "The sheet is hidden; it was read as well")
+            self.office.notices.insert(before, note(*words, sheet=self.name))
+        return True
+
     def grid(self) -> Grid:
         """The sheet as a grid; what is hidden is said.
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bps.intake.grid import OfficeFile
-from bps.intake.notice import note
 from bps.intake.readers.number_format import general, shown, shown_text
 from bps.intake.readers.package import Element, attribute, child, children, local, parse
 from bps.intake.readers.reasons import COMMENT, STRUCK
@@ -44,14 +43,10 @@ def read_spreadsheet_xml(path: Path) -> OfficeFile:
     for element in children(root, "Worksheet"):
         sheet = Sheet(attribute(element, "Name") or f"sheet {len(office.grids) + 1}", office)
         _read_table(sheet, child(element, "Table"), looks)
-        grid = sheet.grid()
-        if not grid.rows:
-            continue
-        office.grids.append(grid)
         visible = child(child(element, "WorksheetOptions"), "Visible")
-        if visible is not None and (visible.text or "").startswith("SheetHidden"):
-            words = ("工作表是隐藏的，也已读取", "The sheet is hidden; it was read as well")
-            office.notices.append(note(*words, sheet=sheet.name))
+        sheet.close(
+            is_hidden=visible is not None and (visible.text or "").startswith("SheetHidden")
+        )
     return office
 
 

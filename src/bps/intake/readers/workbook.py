@@ -89,18 +89,11 @@ class _Book:
     def read(self, name: str, part: str, *, is_hidden: bool) -> None:
         """Read one sheet into the file."""
         sheet = Sheet(name, self._office)
-        before = len(self._office.notices)
         self._formulas = []
         self._elements(sheet, part)
         leave_comments(self._package, part, sheet)
-        grid = sheet.grid()
-        if not grid.rows:
-            return
-        self._office.grids.append(grid)
-        if is_hidden:
-            words = ("工作表是隐藏的，也已读取", "The sheet is hidden; it was read as well")
-            self._office.notices.insert(before, note(*words, sheet=name))
-        self._say_formulas(sheet)
+        if sheet.close(is_hidden=is_hidden):
+            self._say_formulas(sheet)
 
     def _elements(self, sheet: Sheet, part: str) -> None:
         row = 0
