@@ -44,6 +44,8 @@ def test_a_new_register_checks_clean_and_builds(tmp_path: Path) -> None:
     assert "示例" in register.registry.get("item", "hill/example").name.in_language("zh")
     built = build_site(folder, tmp_path / "site", built_on="2026-01-15", index=False)
     assert (built.folder / "items/hill/example/index.html").is_file()
+    page = (built.folder / "items/hill/example/index.html").read_text("utf-8")
+    assert "12345" not in page
     assert "山区民政局" in (built.folder / "index.html").read_text("utf-8")
 
 

@@ -193,6 +193,12 @@ SETTINGS: Final = (
                 "mailto:fuwu@example.org",
             ),
             _text(
+                "hotline",
+                '没有专门电话的事项，请居民打哪个热线；写空（""）就不写，不写这一项时是 12345',
+                "the number to call where an item has none; none when empty, 12345 when left out",
+                "12345",
+            ),
+            _text(
                 "identifier",
                 "备案号或网站标识码，写在页脚",
                 "filing number or site code, in the footer",

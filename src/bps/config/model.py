@@ -67,6 +67,7 @@ class SiteConfig:
         proposal_address: Where a proposed record may be opened.
         operator: Who runs the site, by language.
         contact: How to reach the operator.
+        hotline: The number to call where an item has none; "" for none, None for the usual one.
         identifier: Filing number or site code for the footer.
         security_contact: Contact for security.txt.
     """
@@ -78,6 +79,7 @@ class SiteConfig:
     proposal_address: str = ""
     operator: Mapping[str, str] = field(default_factory=dict)
     contact: str = ""
+    hotline: str | None = None
     identifier: str = ""
     security_contact: str = ""
 

@@ -15,6 +15,10 @@ LANGUAGES: tuple[Lang, Lang] = ("zh", "en")
 LANG_TAG: Mapping[str, str] = MappingProxyType({"zh": "zh-CN", "en": "en"})
 
 
+# The line that every local government of China answers; another country sets its own, or none.
+HOTLINE = "12345"
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One file of the site.
@@ -48,6 +52,7 @@ class SiteSettings:
         proposal_address: Where a proposed record may be opened, for the propose page.
         operator: Who runs the site, by language.
         contact: How to reach the operator (a mail or web address).
+        hotline: The number to call where an item has none; "" where the country has none.
         identifier: Filing number or site code, printed in the footer.
         security_contact: Address for `security.txt`, beginning with mailto: or https:.
         built_on: Day of the build, YYYY-MM-DD: an argument, never the clock, so that two builds
@@ -67,6 +72,7 @@ class SiteSettings:
     proposal_address: str = ""
     operator: Mapping[str, str] = field(default_factory=dict)
     contact: str = ""
+    hotline: str = HOTLINE
     identifier: str = ""
     security_contact: str = ""
     built_on: str = ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bps.model import RECORD_TYPES
 from bps.render import LANGUAGES, SiteSettings
 from bps.render.book import record_path
+from bps.render.page import HOTLINE
 from bps.site.changes import changed_on, revision_day
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def site_settings(
         proposal_address=config.proposal_address,
         operator=dict(config.operator),
         contact=config.contact,
+        hotline=HOTLINE if config.hotline is None else config.hotline,
         identifier=config.identifier,
         security_contact=config.security_contact,
         built_on=built_on or build_day(root),

@@ -144,6 +144,9 @@ def _settings(wishes: Wishes) -> Iterator[str]:
     yield ""
     yield "[site]"
     yield f"name = {toml(dict(wishes.site_name))}"
+    if not wishes.base:
+        # Which number people call depends on the country: none is named until somebody knows.
+        yield f"hotline = {toml('')}"
     if wishes.address:
         yield f"address = {toml(wishes.address)}"
     if wishes.operator:
