@@ -112,9 +112,17 @@ def test_a_marked_folder_that_people_work_in_is_refused_too(
 ) -> None:
     fill(tmp_path / "out", root)
     (tmp_path / "out" / name).mkdir()
+    (tmp_path / "out" / name / "a-record.yml").write_text("id: a-record\n", "utf-8")
     with pytest.raises(UsageError, match=name):
         fill(tmp_path / "out", root)
     assert (tmp_path / "out" / name).is_dir()
+
+
+def test_a_page_about_standards_is_no_record(root: Path, tmp_path: Path) -> None:
+    with output_folder(tmp_path / "out", root=root, kind="site", register="") as folder:
+        write_files(folder, [("standards/index.html", b"page"), ("catalogue/index.html", b"page")])
+    fill(tmp_path / "out", root, kind="site")
+    assert not (tmp_path / "out" / "standards").exists()
 
 
 def test_a_file_is_no_folder(root: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bps.errors import UsageError
-from bps.load.files import DATA_FOLDERS
+from bps.load.files import DATA_FOLDERS, SUFFIX
 from bps.write.atomic import WriteError, flush_folder
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _FILLING: Final = ".filling"
 _ASIDE: Final = ".aside"
 # Folders of a register that hold what people wrote.
 _KEPT: Final = (*DATA_FOLDERS, "docs", "schema", ".git")
-# What shows that a folder is, or holds, something that people work in.
-_WORKED_IN: Final = (".git", "bps.toml", *DATA_FOLDERS)
+# What shows that people work in a folder. Sites have a folder "standards" too: records tell.
+_WORKED_IN: Final = (".git", "bps.toml")
 
 
 @contextlib.contextmanager
@@ -125,6 +125,7 @@ def _refuse_foreign(out: Path, mark: dict[str, str]) -> None:
     if not any(out.iterdir()):
         return
     held = next((name for name in _WORKED_IN if os.path.lexists(out / name)), None)
+    held = held or next((name for name in DATA_FOLDERS if _holds_records(out / name)), None)
     if held is not None:
         raise UsageError(
             f"不能写到 {out}：里面有 {held}，整个替换会把它删掉。请写到一个新文件夹，再把内容拷过去。",
@@ -145,6 +146,10 @@ def _refuse_foreign(out: Path, mark: dict[str, str]) -> None:
             f"Cannot write to {out}: it holds other results ({_said(found)}), not {_said(mark)}. "
             "Name another folder.",
         )
+
+
+def _holds_records(folder: Path) -> bool:
+    return next(folder.rglob(f"*{SUFFIX}"), None) is not None
 
 
 def _said(mark: dict[str, str]) -> str:
