@@ -230,7 +230,9 @@ def test_schema_writes_and_compares(tmp_path: Path) -> None:
     assert run("schema", "--check", "--root", tmp_path).exit_code == 0
 
 
-def test_render_writes_pages_and_refuses_a_folder_of_somebody_else(mini_root: Path, tmp_path: Path) -> None:
+def test_render_writes_pages_and_refuses_a_folder_of_somebody_else(
+    mini_root: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "pages"
     assert run("render", "--root", mini_root, "--out", out).exit_code == 0
     assert (out / "items" / "testland" / "library-card" / "index.html").is_file()
