@@ -153,7 +153,10 @@ def contradictions(data: OpenData) -> dict[tuple[str, ...], list[Row]]:
     return groups
 
 
-STANDINGS = ("below", "look-again", "above", "equal", "no-floor", "unknown", "local-only")
+STANDINGS = (
+    "below", "look-again", "above", "equal", "same-scope", "not-comparable", "no-floor", "unknown",
+    "local-only",
+)  # fmt: skip
 CLOCKS = ("overdue", "maybe-due", "due-soon", "later", "unknown", "no-clock")
 GRADES = ("confirmed", "derived", "background", "unsourced")
 STEPS = ("empty", "valid", "useful", "complete")
@@ -234,7 +237,7 @@ def floor_tables(data: OpenData, shown: Shown) -> Expected:
         f"floor-{standing}": picked(
             data, [row for row in items if row["standing"] == standing], *keys
         )
-        for standing in ("below", "look-again", "above", "no-floor", "unknown")
+        for standing in STANDINGS[:-1]
     }
     compared = (
         "item",
@@ -244,18 +247,23 @@ def floor_tables(data: OpenData, shown: Shown) -> Expected:
         "national",
         "on",
         "verdict",
-        "overtaken",
+        "raised_since",
         "reason",
     )
     found["table-floor-levels"] = picked(data, [row for row in levels if row["verdict"]], *compared)
     for standing in ("below", "look-again"):
         named = {row["item"] for row in items if row["standing"] == standing}
-        low = [
-            row
-            for row in levels
-            if row["item"] in named and (row["verdict"] == "below" or row["overtaken"] == "true")
-        ]
-        beside = ("measure", "place", "local", "national", "on", "verdict", "national_now")
+        low = [row for row in levels if row["item"] in named and (row["verdict"] == "below")]
+        beside = (
+            "measure",
+            "place",
+            "local",
+            "national",
+            "on",
+            "verdict",
+            "raised_since",
+            "reason",
+        )
         found[f"levels-{standing}"] = picked(data, low, *beside)
     counts = Counter((row["place"], row["standing"]) for row in items)
     places = sorted({row["place"] for row in items})

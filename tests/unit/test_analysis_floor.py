@@ -57,7 +57,7 @@ def test_levels_compare_by_what_they_guarantee_and_by_direction(
     assert compare_levels(local, national, direction).verdict == verdict
 
 
-@pytest.mark.parametrize("other", [{"unit": "days"}, {"per": "child"}, {"period": "month"}])
+@pytest.mark.parametrize("other", [{"unit": "days"}, {"per": "child"}, {"period": "term"}])
 def test_unlike_units_bases_and_periods_are_refused_not_converted(other: dict[str, str]) -> None:
     judgement = compare_levels(made("1"), made("100", **other), "higher")
     assert judgement.verdict == "not-comparable"
@@ -182,7 +182,7 @@ def registry(tmp_path: Path) -> Registry:
         ("north/slow-now", "below"),
         ("north/narrow", "below"),
         ("north/extra", "local-only"),
-        ("north/other", "unknown"),
+        ("north/other", "not-comparable"),
         ("north/own", "no-floor"),
         ("north/bare", "unknown"),
         ("north/alone", "unknown"),
@@ -195,13 +195,16 @@ def test_an_item_stands_by_its_worst_certain_level(
     assert compare_item(registry, record, today=TODAY).standing == standing
 
 
-def test_levels_are_compared_at_the_day_the_local_one_took_effect(registry: Registry) -> None:
+def test_levels_are_compared_on_the_day_asked_and_what_rose_since_is_a_note(
+    registry: Registry,
+) -> None:
     row = compare_item(registry, registry.get("item", "north/old"), today=TODAY).levels[0]
-    assert row.on == date(2023, 12, 31)
+    assert row.on == TODAY
     assert row.national is not None
-    assert row.national.value == "100"
-    assert row.verdict == "above"
-    assert row.overtaken
+    assert row.national.value == "150"
+    assert row.verdict == "below"
+    assert row.raised_since
+    assert not row.below_when_set
 
 
 def test_an_undated_national_level_counts_from_the_first_list_that_has_the_item(
@@ -209,8 +212,8 @@ def test_an_undated_national_level_counts_from_the_first_list_that_has_the_item(
 ) -> None:
     before = compare_item(registry, registry.get("item", "north/slow"), today=TODAY).levels[0]
     after = compare_item(registry, registry.get("item", "north/slow-now"), today=TODAY).levels[0]
-    assert not before.certain
-    assert after.certain
+    assert (before.raised_since, before.below_when_set) == (True, False)
+    assert (after.raised_since, after.below_when_set) == (False, True)
 
 
 def test_what_goes_beyond_the_nation_is_asked_for_its_document(registry: Registry) -> None:

@@ -1,15 +1,17 @@
-"""Compare a local level with a national one: which is better for the people it is for.
+"""Compare a local level with a higher one: which guarantees more to the people it is for.
 
-A level states what is guaranteed. Where more is better, a floor is the least that is given
-("at least", "exactly"); where less is better (days, distances), it is the most ("at most",
-"exactly"). Unlike units, periods or bases are refused, never converted.
+A level is an interval of values: "at least 100" begins at 100 with 100 in it, "more than 100" begins
+there without it, "exactly 100" is one value. What counts is the end on the worse side: where more is
+better the lower end, where less is better (days, distances) the upper one. "About" settles nothing
+near the other value. Unlike units, bearers and periods are refused; a month and a year of the calendar
+convert, and the conversion is shown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bps.findings.words import Words
 
@@ -26,8 +28,18 @@ VERDICTS: dict[str, Words] = {
     "not-comparable": Words(zh="不可比", en="not comparable"),
 }
 
-_LOWER_BOUND = frozenset({None, "exactly", "at-least", "about", "more-than"})
-_UPPER_BOUND = frozenset({None, "exactly", "at-most", "about", "less-than"})
+# Periods of the calendar by months; days, weeks and school terms have no fixed number of months.
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+# Only what adds up over time converts: an amount or a number of times, never a share or a wait.
+_ADDS_UP: Final = frozenset({"amount", "frequency"})
+# What "about" leaves open on either side; no source defines it, so it is kept wide.
+_ABOUT: Final = Decimal("0.1")
+_SWAPPED: Final = {
+    "at-least": "at-most",
+    "at-most": "at-least",
+    "more-than": "less-than",
+    "less-than": "more-than",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +47,29 @@ class Judgement:
     """Outcome of one comparison.
 
     Attributes:
-        verdict: How the local level stands to the national one.
+        verdict: How the local level stands to the higher one.
         reason: Why, in one sentence.
+        conversion: How a value was brought to the period of the other; None where nothing was.
     """
 
     verdict: Verdict
     reason: Words
+    conversion: Words | None = None
+
+
+class _End(NamedTuple):
+    """The worse end of an interval: a value, and whether it lies just beyond it."""
+
+    value: Decimal
+    beyond: bool
 
 
 def compare_levels(local: Level, national: Level, direction: str | None) -> Judgement:
-    """Compare two levels of the same measure.
+    """Compare two levels of the same measure, for the same people, in force on the same day.
 
     Args:
         local: Level of a place.
-        national: Level of the nation, in force at the same date.
+        national: Level of the nation, or of a place above.
         direction: `higher` or `lower` is better, as the indicator says; anything else means that
             neither is better.
 
@@ -58,27 +79,54 @@ def compare_levels(local: Level, national: Level, direction: str | None) -> Judg
     refused = _refusal(local, national, direction)
     if refused is not None:
         return Judgement("not-comparable", refused)
-    here, there = Decimal(str(local.value)), Decimal(str(national.value))
+    here, conversion = _converted(local, national)
+    there = Decimal(str(national.value))
+    mine: str = local.comparator or "exactly"
+    theirs: str = national.comparator or "exactly"
     if direction == "lower":
-        sided, other = _UPPER_BOUND, "at-most"
         here, there = -here, -there
-    else:
-        sided, other = _LOWER_BOUND, "at-least"
-    if national.comparator not in sided:
-        return _ceilings(local, national, here, there)
-    if local.comparator not in sided:
-        if here < there:
-            return Judgement("below", _reason(local, national))
-        return Judgement(
-            "undetermined",
-            Words(
-                zh="地方只写了另一侧的界限，保证值未知",
-                en=f"The place states no '{other}' value, so what it guarantees is not known",
-            ),
-        )
-    if here == there and local.comparator == "more-than" and national.comparator != "more-than":
-        return Judgement("above", _reason(local, national))
-    return Judgement(_order(here, there), _reason(local, national))
+        mine, theirs = _SWAPPED.get(mine, mine), _SWAPPED.get(theirs, theirs)
+    verdict, why = _verdict(mine, here, theirs, there)
+    reason = _reason(local, national, conversion) if why is None else why
+    return Judgement(verdict, reason, conversion)
+
+
+def _verdict(mine: str, here: Decimal, theirs: str, there: Decimal) -> tuple[Verdict, Words | None]:
+    """Compare where more is better."""
+    if theirs in {"at-most", "less-than"}:
+        return _ceilings(mine, here, theirs, there)
+    if "about" in {mine, theirs}:
+        if abs(here - there) <= _ABOUT * max(abs(here), abs(there)):
+            return "undetermined", _NEAR
+        mine = "exactly" if mine == "about" else mine
+    if mine in {"at-most", "less-than"}:
+        open_end = mine == "less-than" or theirs == "more-than"
+        too_little = here < there or (here == there and open_end)
+        return ("below", None) if too_little else ("undetermined", _ONE_SIDED)
+    low = _End(here, mine == "more-than")
+    floor = _End(there, theirs == "more-than")
+    return ("below" if low < floor else "above" if low > floor else "equal"), None
+
+
+def _ceilings(
+    mine: str, here: Decimal, theirs: str, there: Decimal
+) -> tuple[Verdict, Words | None]:
+    """The nation states a ceiling: only another ceiling can be set against it."""
+    if mine not in {"at-most", "less-than"}:
+        return "not-comparable", _CEILING
+    top, limit = (here, mine == "at-most"), (there, theirs == "at-most")
+    return ("below" if top < limit else "above" if top > limit else "equal"), None
+
+
+_NEAR = Words(
+    zh="有一方只写“约”，两个数相近，分不出高低",
+    en='One of the two says "about" and the values are close: it cannot be settled',
+)
+_ONE_SIDED = Words(
+    zh="地方只写了另一侧的界限，保证值未知",
+    en="The place states the other bound only, so what it guarantees is not known",
+)
+_CEILING = Words(zh="国家规定的是上限，不是底线", en="The national level is a ceiling, not a floor")
 
 
 def _refusal(local: Level, national: Level, direction: str | None) -> Words | None:
@@ -86,9 +134,8 @@ def _refusal(local: Level, national: Level, direction: str | None) -> Words | No
         return Words(
             zh="文字表述的水平，不作数值比较", en="A level in words is not compared by value"
         )
-    mine = (local.unit, local.per, local.period)
-    theirs = (national.unit, national.per, national.period)
-    if mine != theirs:
+    alike = (local.unit, local.per) == (national.unit, national.per)
+    if not alike or not _periods_meet(local, national):
         return Words(
             zh=f"计量口径不同：{_basis(local)}；国家 {_basis(national)}",
             en=f"Unlike units: {_basis(local)} here, {_basis(national)} nationally",
@@ -101,25 +148,37 @@ def _refusal(local: Level, national: Level, direction: str | None) -> Words | No
     return None
 
 
+def _periods_meet(local: Level, national: Level) -> bool:
+    if local.period == national.period:
+        return True
+    calendar = local.period in _MONTHS and national.period in _MONTHS
+    return calendar and {local.kind, national.kind} <= _ADDS_UP
+
+
+def _converted(local: Level, national: Level) -> tuple[Decimal, Words | None]:
+    """The local value in the period of the national one, and how it came about."""
+    value = Decimal(str(local.value))
+    if local.period == national.period or local.period is None or national.period is None:
+        return value, None
+    mine, theirs = _MONTHS[local.period], _MONTHS[national.period]
+    converted = value * theirs / mine
+    sign, factor = ("×", theirs // mine) if theirs > mine else ("÷", mine // theirs)
+    sum_ = f"{local.value} {sign} {factor} = {converted:f}"
+    return converted, Words(
+        zh=f"换算：{PERIODS[local.period].zh}换成{PERIODS[national.period].zh}，{sum_}",
+        en=f"Converted from {PERIODS[local.period].en} to {PERIODS[national.period].en}: {sum_}",
+    )
+
+
+PERIODS: dict[str, Words] = {
+    "month": Words(zh="每月", en="a month"),
+    "quarter": Words(zh="每季度", en="a quarter"),
+    "year": Words(zh="每年", en="a year"),
+}
+
+
 def _basis(level: Level) -> str:
     return "/".join(part for part in (level.unit, level.per, level.period) if part) or "–"
-
-
-def _order(here: Decimal, there: Decimal) -> Verdict:
-    return "below" if here < there else "above" if here > there else "equal"
-
-
-def _ceilings(local: Level, national: Level, here: Decimal, there: Decimal) -> Judgement:
-    """The nation states a ceiling: only another ceiling can be set against it."""
-    if local.comparator == national.comparator:
-        return Judgement(_order(here, there), _reason(local, national))
-    return Judgement(
-        "not-comparable",
-        Words(
-            zh="国家规定的是上限，不是底线",
-            en="The national level is a ceiling, not a floor",
-        ),
-    )
 
 
 _SIGNS = {
@@ -137,6 +196,9 @@ def level_value(level: Level) -> str:
     return "" if level.value is None else f"{_SIGNS.get(level.comparator or '', '')}{level.value}"
 
 
-def _reason(local: Level, national: Level) -> Words:
+def _reason(local: Level, national: Level, conversion: Words | None) -> Words:
     mine, theirs = level_value(local), level_value(national)
-    return Words(zh=f"地方 {mine}，国家 {theirs}", en=f"{mine} here, {theirs} nationally")
+    zh, en = f"地方 {mine}，国家 {theirs}", f"{mine} here, {theirs} nationally"
+    if conversion is None:
+        return Words(zh=zh, en=en)
+    return Words(zh=f"{zh}；{conversion.zh}", en=f"{en}; {conversion.en}")

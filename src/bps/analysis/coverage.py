@@ -228,7 +228,9 @@ def _state(one: ItemComparison, status: str) -> State:
         return "wider"
     if one.standing == "above":
         return "higher"
-    return "same" if one.standing == "equal" and one.scope != "unknown" else "unknown"
+    return (
+        "same" if one.standing in {"equal", "same-scope"} and one.scope != "unknown" else "unknown"
+    )
 
 
 def _summary(

@@ -1,11 +1,11 @@
-"""Hold a place's items against their national counterparts: scope, and level by level.
+"""Hold a place's items against the items above them: scope, and level by level.
 
 The rule is that of the national standard's own notice (发改社会〔2021〕443号): where a uniform
 national level exists, the local one is not lower; where none exists, the place sets its own.
 
-Levels are compared at the same date, the day the local level took effect. A national level that
-was raised afterwards does not make the local record wrong, but asks for a look: such rows are
-marked as overtaken.
+An item stands by the levels in force on the day asked about. How a level stood when it was set is a
+note: a level that the nation has overtaken since asks for a second look, because the place may have
+followed without our having seen it.
 """
 
 from __future__ import annotations
@@ -13,20 +13,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.floor_levels import compare_level, latest_levels
+from bps.analysis.counterparts import chain_of, higher_items, is_live
+from bps.analysis.floor_levels import compare_item_levels
 from bps.analysis.selection import get_place_below, items_by_place, nation
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from bps.analysis.compare import Verdict
     from bps.analysis.floor_levels import LevelComparison
     from bps.link import Registry
     from bps.model import Item, Level
 
-Standing = Literal["below", "look-again", "above", "equal", "no-floor", "unknown", "local-only"]
+Standing = Literal[
+    "below",
+    "look-again",
+    "above",
+    "equal",
+    "same-scope",
+    "not-comparable",
+    "no-floor",
+    "unknown",
+    "local-only",
+]
 
 FLOOR_DOCUMENT = "发改社会〔2021〕443号"
 FLOOR_RULE = Words(
@@ -40,6 +50,8 @@ STANDINGS: dict[str, Words] = {
     "look-again": Words(zh="需复核", en="look again"),
     "above": Words(zh="高于底线", en="above the floor"),
     "equal": Words(zh="与国家相同", en="same as the nation"),
+    "same-scope": Words(zh="范围相同，水平未比", en="same scope, levels not compared"),
+    "not-comparable": Words(zh="口径不同，不可比", en="not comparable"),
     "no-floor": Words(zh="国家没有可比的水平", en="no national level to compare"),
     "unknown": Words(zh="还比不出来", en="not known yet"),
     "local-only": Words(zh="地方自设", en="local only"),
@@ -49,6 +61,8 @@ ORDER: tuple[Standing, ...] = (
     "look-again",
     "above",
     "equal",
+    "same-scope",
+    "not-comparable",
     "no-floor",
     "unknown",
     "local-only",
@@ -61,9 +75,10 @@ class ItemComparison:
 
     Attributes:
         item: Id of the local item.
-        national: Id of the national item; None for an item without counterpart.
+        national: Id of the item at the top of the chain of counterparts, as a rule the nation's;
+            None for an item without counterpart.
         scope: Relation of scope as recorded, such as `same` or `wider`.
-        levels: Latest level of each measure, compared.
+        levels: Levels in force on the day, each against every item above that has its measure.
         standing: The sum of it.
         asks: What a reviewer has to ask for, in sentences.
     """
@@ -112,14 +127,8 @@ def floor(registry: Registry, place: str, *, today: date) -> Floor:
         UsageError: If it is the nation.
     """
     get_place_below(registry, place)
-    items = items_by_place(registry).get(place, ())
-    compared = [compare_item(registry, item, today=today) for item in items]
-    compared.sort(key=lambda one: (ORDER.index(one.standing), one.item))
-    return Floor(
-        place=place,
-        items=tuple(compared),
-        declared_above=tuple(_declared_above(registry, place)),
-    )
+    grouped = items_by_place(registry)
+    return _floor_of(registry, place, grouped, today)
 
 
 def floors(registry: Registry, *, today: date) -> tuple[Floor, ...]:
@@ -130,58 +139,89 @@ def floors(registry: Registry, *, today: date) -> tuple[Floor, ...]:
         for one in registry.iter("list")
         if any(total.of == "levels" for total in one.declared)
     }
-    found: list[Floor] = []
     grouped = items_by_place(registry)
-    for place in sorted(set(grouped) | declared):
-        if place == country:
-            continue
-        compared = [compare_item(registry, i, today=today) for i in grouped.get(place, ())]
-        compared.sort(key=lambda one: (ORDER.index(one.standing), one.item))
-        found.append(Floor(place, tuple(compared), tuple(_declared_above(registry, place))))
-    return tuple(found)
+    return tuple(
+        _floor_of(registry, place, grouped, today)
+        for place in sorted(set(grouped) | declared)
+        if place != country
+    )
 
 
-def compare_item(registry: Registry, item: Item, *, today: date) -> ItemComparison:
-    """Compare one local item with its national counterpart."""
+def _floor_of(
+    registry: Registry, place: str, grouped: Mapping[str, tuple[Item, ...]], today: date
+) -> Floor:
+    compared = [
+        compare_item(registry, item, today=today, by_place=grouped)
+        for item in grouped.get(place, ())
+        if is_live(item)
+    ]
+    compared.sort(key=lambda one: (ORDER.index(one.standing), one.item))
+    return Floor(place, tuple(compared), tuple(_declared_above(registry, place)))
+
+
+def compare_item(
+    registry: Registry,
+    item: Item,
+    *,
+    today: date,
+    by_place: Mapping[str, tuple[Item, ...]] | None = None,
+) -> ItemComparison:
+    """Compare one local item with the items above it.
+
+    Args:
+        registry: The register.
+        item: The local item.
+        today: The day asked about.
+        by_place: Items of each place, if they are at hand.
+
+    Returns:
+        How it stands on that day.
+    """
     counterpart = item.counterpart
     scope = counterpart.scope if counterpart else "unknown"
-    target = counterpart.item if counterpart else None
-    live = registry.resolve("item", target) if target else ()
-    national = registry.find("item", live[0]) if live else None
-    levels = tuple(
-        compare_level(registry, level, national, today)
-        for level in latest_levels(item.levels, today)
-    )
-    standing = _standing(scope, levels, has_counterpart=national is not None)
+    chain = chain_of(registry, item)
+    grouped = items_by_place(registry) if by_place is None else by_place
+    higher = higher_items(registry, item, grouped)
+    levels = tuple(compare_item_levels(registry, item, higher, today))
     return ItemComparison(
         item=item.id,
-        national=national.id if national else None,
+        national=chain[-1].id if chain else None,
         scope=scope,
         levels=levels,
-        standing=standing,
+        standing=_standing(scope, levels, named=bool(chain), held=bool(higher)),
         asks=tuple(_asks(registry, item, scope, levels)),
     )
 
 
-def _standing(scope: str, levels: Sequence[LevelComparison], *, has_counterpart: bool) -> Standing:
-    if scope == "local-only":
-        return "local-only"
+def _standing(
+    scope: str, levels: Sequence[LevelComparison], *, named: bool, held: bool
+) -> Standing:
+    """The sum of scope and levels.
+
+    Args:
+        scope: Relation of scope as recorded.
+        levels: The levels, compared.
+        named: Whether the item names a counterpart.
+        held: Whether any item above still holds.
+    """
     verdicts = {row.verdict for row in levels if not row.ended}
-    below = [row for row in levels if row.verdict == "below" and not row.ended]
-    if scope == "narrower" or any(row.certain for row in below):
-        return "below"
-    if below or any(row.overtaken for row in levels):
-        return "look-again"
-    if scope == "wider" or "above" in verdicts:
-        return "above"
-    return _at_most_equal(scope, verdicts) if has_counterpart else "unknown"
+    rules: tuple[tuple[bool, Standing], ...] = (
+        (scope == "local-only", "local-only"),
+        (named and not held, "no-floor"),  # what was withdrawn above is no floor
+        (scope == "narrower" or any(_is_surely_below(row) for row in levels), "below"),
+        ("below" in verdicts, "look-again"),
+        (scope == "wider" or "above" in verdicts, "above"),
+        ("equal" in verdicts, "equal"),
+        (not held or "undetermined" in verdicts, "unknown"),
+        ("not-comparable" in verdicts, "not-comparable"),
+        (scope in {"same", "split", "merged"}, "same-scope"),
+        (verdicts == {None}, "no-floor"),
+    )
+    return next((standing for holds, standing in rules if holds), "unknown")
 
 
-def _at_most_equal(scope: str, verdicts: set[Verdict | None]) -> Standing:
-    """How an item stands that is neither below nor above its counterpart."""
-    if scope in {"same", "split", "merged"} or "equal" in verdicts:
-        return "equal"
-    return "no-floor" if verdicts == {None} else "unknown"
+def _is_surely_below(row: LevelComparison) -> bool:
+    return row.verdict == "below" and row.certain and not row.raised_since
 
 
 def _asks(
@@ -207,15 +247,15 @@ def _ask_of_level(registry: Registry, row: LevelComparison) -> Words | None:
     measure = registry.find("indicator", row.level.measure)
     name = measure.name if measure is not None else Words(row.level.measure, row.level.measure)
     zh, en = name.in_language("zh"), name.in_language("en")
-    if row.overtaken:
+    if row.raised_since:
         return Words(
-            zh=f"国家后来提高了（{zh}）：请查当地现在的标准",
-            en=f"The nation has raised it since ({en}): look up the local level of today",
+            zh=f"国家后来规定了或提高了（{zh}）：请查当地现在的标准",
+            en=f"The nation has set or raised it since ({en}): look up the local level of today",
         )
-    if row.verdict == "below" and not row.certain and not row.ended:
+    if row.verdict == "below" and not row.certain:
         return Words(
-            zh=f"低于国家水平，但国家当时是否已有这一水平不清楚（{zh}）：请核对日期",
-            en=f"Below the national level, whose date is not known ({en}): check the dates",
+            zh=f"看来低于国家水平，但日期不够明确（{zh}）：请核对日期",
+            en=f"It seems below the national level, but the dates are not clear ({en}): check them",
         )
     if row.verdict == "above" and not _has_document(registry, row.level):
         return Words(

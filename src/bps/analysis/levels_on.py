@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bps.model import Level
 
-LevelKey = tuple[str, str, str, str, str]
+LevelKey = tuple[str, str, tuple[str, ...], str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def level_key(level: Level) -> LevelKey:
     return (
         level.measure,
         (applies.zh or applies.en or "") if applies else "",
+        tuple(sorted(level.groups)),
         level.unit or "",
         level.per or "",
         level.period or "",

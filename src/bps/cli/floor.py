@@ -27,16 +27,23 @@ if TYPE_CHECKING:
     help="Show all values of one measure instead. 只看一项指标在各地的数值。",
 )
 @click.option(
+    "--explain",
+    "explained",
+    metavar="ITEM",
+    help="Show how one local item was compared, step by step. 逐步说明一个地方事项是怎样比出来的。",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["below", "look-again"]),
     help="Exit 1 when an item stands so, or worse. 有这一类或更重的结论时，退出码为 1。",
 )
 @answer_options
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click hands over each option by its name
     session: Session,
     place: str | None,
     measure: str | None,
+    explained: str | None,
     fail_on: str | None,
     on: date,
     form: str | None,
@@ -47,7 +54,9 @@ def command(
 
     把地方事项和水平与国家标准比较，低于底线的排在最前。
     """
+    from bps.analysis.first_day import refuse_day_before_records
     from bps.analysis.floor import floor, floors
+    from bps.analysis.floor_steps import explain
     from bps.analysis.ladder import ladders
     from bps.analysis.names import Names
     from bps.analysis.tables.floor import floor_tables, ladder_table
@@ -57,6 +66,11 @@ def command(
     if measure is not None:
         tables = (ladder_table(ladders(registry, measure=measure), names),)
         answer(session, tables, form=form, table=table, everything=everything)
+        return 0
+    refuse_day_before_records(registry, on)
+    if explained is not None:
+        for line in explain(registry, registry.get("item", explained), on=on):
+            session.say(line.zh, line.en)
         return 0
     found = (floor(registry, place, today=on),) if place else floors(registry, today=on)
     answer(

@@ -10,6 +10,7 @@ from bps.model.base import (
     SLUG_PATTERN,
     DecimalText,
     Line,
+    Many,
     PartialDate,
     Reference,
     Strict,
@@ -17,6 +18,7 @@ from bps.model.base import (
     about,
     field,
 )
+from bps.model.concepts import RecipientRef
 from bps.model.declared import COMPARATOR_TEXTS, Comparator
 from bps.model.evidence import RowEvidence
 from bps.model.quantities import MeasureUnitRef, PerRef
@@ -66,6 +68,14 @@ class Level(Strict):
         "Group or case the value is for.",
         "适用的人群或情形。",
         {"zh": "小学", "en": "Primary school"},
+    )
+    groups: Many[RecipientRef] = field(
+        "Groups",
+        "对象编号",
+        "Ids of the groups the value is for; the words beside are for reading only.",
+        "该数值所对应的服务对象编号；旁边的文字只供阅读。",
+        ["people-aged-80-and-over"],
+        many=True,
     )
     value: DecimalText | None = field(
         "Value",

@@ -88,20 +88,21 @@ def _levels(results: Sequence[Floor], names: Names) -> Table:
     levels.add("applies_to", "适用对象", "Applies to", lambda row: row.level.level.applies_to)
     levels.add("local", "地方", "Here", lambda row: _value(row.level.level))
     levels.add("national", "国家", "Nation", lambda row: _value(row.level.national))
-    levels.add("national_now", "国家现行", "Nation now", lambda row: _value(row.level.now))
+    levels.add("against", "比较对象", "Held against", lambda row: row.level.against, target="item")
     levels.basis(
         lambda row: row.level.level.unit,
         lambda row: row.level.level.per,
         lambda row: row.level.level.period,
     )
-    levels.add(
-        "on", "比较日", "As of", lambda row: row.level.on.isoformat() if row.level.on else None
-    )
+    levels.add("on", "比较日", "As of", lambda row: row.level.on.isoformat())
     levels.coded(
         "verdict", "结论", "Verdict", lambda row: row.level.verdict, VERDICTS, without=_NO_LEVEL
     )
     levels.add("certain", "日期明确", "Dates clear", lambda row: row.level.certain)
-    levels.add("overtaken", "其后提高", "Moved since", lambda row: row.level.overtaken)
+    levels.add("raised_since", "国家其后提高", "Raised since", lambda row: row.level.raised_since)
+    levels.add(
+        "below_when_set", "当时已低于", "Below when set", lambda row: row.level.below_when_set
+    )
     levels.add("ended", "已到期", "Ended", lambda row: row.level.ended)
     levels.add("reason", "说明", "Reason", lambda row: row.level.reason)
     return levels.table("floor-levels", "各项标准的比较", "Levels compared")

@@ -1,7 +1,7 @@
 """Local levels beside the national ones, as the page of an item shows them.
 
-A level is held against what the nation set on the day it took effect, as on the pages for
-reviewers: a place is not below because the nation has raised its own level since.
+A level is held against what the nation sets on the day of the page, as on the pages for reviewers;
+one that the nation has overtaken since the place set its own is marked so.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bps.analysis.floor_levels import compare_level
+from bps.analysis.counterparts import is_live, parent_of
+from bps.analysis.floor_levels import compare_item_levels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bps.analysis.floor_levels import LevelComparison
     from bps.model import Item, Level
     from bps.render.book import Book
@@ -26,15 +25,13 @@ class Against:
 
     Attributes:
         own: The local level; None where the place has none for a measure of the nation.
-        parent: The national level of that day; None where the nation sets none.
-        now: The national level in force today, where it is another one.
+        parent: The level above of that day; None where it sets none.
         verdict: Key of the verdict in words; empty where there is nothing to compare.
         reason: Why, in one sentence.
     """
 
     own: Level | None
     parent: Level | None
-    now: Level | None = None
     verdict: str = ""
     reason: str = ""
 
@@ -54,7 +51,8 @@ def local_forms(book: Book, item: Item) -> tuple[LocalForm, ...]:
     found = []
     for local in book.index.local_forms.get(item.id, ()):
         levels = book.current_levels(local)
-        first = next((row for row in _against(book, levels, item) if row.verdict), None)
+        rows = _against(book, local, item)
+        first = next((row for level in levels for row in rows.get(level, ()) if row.verdict), None)
         verdict, reason = (first.verdict, first.reason) if first else ("", "")
         found.append(LocalForm(local, levels, verdict, reason))
     return tuple(sorted(found, key=lambda form: (form.item.jurisdiction, form.item.id)))
@@ -62,28 +60,30 @@ def local_forms(book: Book, item: Item) -> tuple[LocalForm, ...]:
 
 def beside_parent(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[Against, ...]:
     """Levels of an item beside those of the item it answers to, which may set further ones."""
-    parent_id = item.counterpart.item if item.counterpart else None
-    parent = book.registry.find("item", parent_id) if parent_id else None
+    parent = parent_of(book.registry, item)
     if parent is None:
         return ()
     measured = {level.measure for level in current}
     further = (level for level in book.current_levels(parent) if level.measure not in measured)
-    return (*_against(book, current, parent), *(Against(None, level) for level in further))
+    rows = _against(book, item, parent)
+    own = [row for level in current for row in rows.get(level, (Against(level, None),))]
+    return (*own, *(Against(None, level) for level in further))
 
 
-def _against(book: Book, levels: Iterable[Level], national: Item) -> list[Against]:
-    today = book.day or date.max
-    rows = []
-    for level in levels:
-        row = compare_level(book.registry, level, national, today)
-        verdict = _verdict(row) if level.value else ""
+def _against(book: Book, item: Item, higher: Item) -> dict[Level, list[Against]]:
+    """Each level of an item beside those of one item above."""
+    found: dict[Level, list[Against]] = {}
+    above = (higher,) if is_live(higher) else ()
+    for row in compare_item_levels(book.registry, item, above, book.day or date.max):
+        verdict = _verdict(row) if row.level.value else ""
         reason = row.reason.in_language(book.lang)
-        rows.append(Against(level, row.national, row.now, verdict, reason))
-    return rows
+        shown = Against(row.level, row.national, verdict, reason)
+        found.setdefault(row.level, []).append(shown)
+    return found
 
 
 def _verdict(row: LevelComparison) -> str:
-    if row.overtaken:
+    if row.raised_since:
         return "overtaken"
     if row.verdict == "below" and not row.certain:
         return "unsure"

@@ -28,6 +28,8 @@ TONES = {
     "look-again": "warn",
     "above": "good",
     "equal": "good",
+    "same-scope": "plain",
+    "not-comparable": "plain",
     "no-floor": "plain",
     "unknown": "unknown",
     "local-only": "plain",
@@ -49,10 +51,12 @@ def page(book: Book) -> Page:
         TITLE,
         lead=book.say(
             f"{len(standings)}个地方事项中，低于底线{below}个，需要复核{again}个。"
-            "同一日期、同一口径才比较；口径不同的不换算、不平均。国家其后已提高、或日期不明的，列为需复核。",
+            "比的是查询当天两边都在执行的水平，对象和口径相同才比；月和年可以换算，换算写在说明里。"
+            "地方定下之后国家才提高、或日期不明的，列为需复核。",
             f"Of {len(standings)} local items, {below} stand below the floor and {again} need a second "
-            "look (the nation has moved since, or dates are unclear). Levels are compared at the same date and "
-            "in the same unit only.",
+            "look (the nation has moved since, or dates are unclear). Levels in force on the day asked are "
+            "compared, for the same people and in the same unit; months and years convert, and the "
+            "conversion is shown.",
         ),
         intro=[
             Figures(
@@ -76,6 +80,9 @@ def page(book: Book) -> Page:
             ),
             Section("picture", book.say("各地区一览", "Places at a glance"), _picture(book, found)),
             _standing(book, tables, "above"),
+            _standing(book, tables, "equal"),
+            _standing(book, tables, "same-scope"),
+            _standing(book, tables, "not-comparable"),
             _standing(book, tables, "no-floor"),
             _standing(book, tables, "unknown"),
             Section("levels", book.say("逐项比较", "Level by level"), [_levels(book, tables[1])]),
@@ -137,9 +144,7 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
         at = {column.key: place for place, column in enumerate(levels.columns)}
         named = {row[items.place_of("item")] for row in rows}
         low = [
-            row
-            for row in levels.rows
-            if row[at["item"]] in named and (row[at["verdict"]] == "below" or row[at["overtaken"]])
+            row for row in levels.rows if row[at["item"]] in named and row[at["verdict"]] == "below"
         ]
         blocks.append(
             grid(
@@ -152,7 +157,8 @@ def _standing(book: Book, tables: Sequence[Table], standing: str) -> Section:
                     "national",
                     "on",
                     "verdict_name",
-                    "national_now",
+                    "raised_since",
+                    "reason",
                 ),
                 rows=low,
                 tones=_VERDICTS,
@@ -227,7 +233,7 @@ def _levels(book: Book, table: Table) -> Folded:
             "national",
             "on",
             "verdict_name",
-            "overtaken",
+            "raised_since",
             "reason",
         ),
         rows=rows,
