@@ -53,7 +53,7 @@ def test_the_language_switch_stays_on_the_page(visitor: Page, site_url: str) -> 
 def test_large_type_is_one_tap_remembered_and_never_flashes(visitor: Page, site_url: str) -> None:
     visitor.goto(f"{site_url}{ITEM}")
     visitor.click("[data-elder]")
-    assert body_size(visitor) == 18
+    assert body_size(visitor) == 22.5
     visitor.click("button[data-size='3']")
     assert body_size(visitor) == 27
     # Before any deferred script runs, the next page already has the look.
@@ -166,8 +166,12 @@ def test_the_copied_text_is_short_and_ends_with_the_address(
 
 @pytest.mark.parametrize("query", ["", "?mode=elder"])
 @pytest.mark.parametrize("path", [ITEM, f"en/{ITEM}", "items/cn/minimum-living/"])
-def test_an_item_prints_on_two_sheets(visitor: Page, site_url: str, path: str, query: str) -> None:
+def test_the_button_prints_an_item_on_two_sheets(
+    visitor: Page, site_url: str, path: str, query: str
+) -> None:
     visitor.goto(f"{site_url}{path}{query}")
+    visitor.evaluate("window.print = () => {}")
+    visitor.click("[data-print]")
     sheets = PdfReader(io.BytesIO(visitor.pdf(format="A4", prefer_css_page_size=True))).pages
     assert len(sheets) <= 2
     assert all(sheet.extract_text().strip() for sheet in sheets)
@@ -178,3 +182,49 @@ def test_text_may_be_spaced_and_doubled_without_loss(visitor: Page, site_url: st
     visitor.goto(f"{site_url}{ITEM}")
     visitor.evaluate("document.documentElement.style.fontSize = '200%'")
     assert visitor.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("path", [ITEM, f"en/{ITEM}", "items/cn/resident-pension/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_folded_opens_by_a_link_and_on_paper(
+    browser: Browser, site_url: str, path: str, *, scripts: bool
+) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 800}, java_script_enabled=scripts)
+    page.goto(f"{site_url}{path}")
+    assert page.locator("#evidence").is_hidden()
+    page.goto(f"{site_url}{path}#evidence")
+    assert page.locator("#evidence").is_visible()
+    page.goto(f"{site_url}{path}")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    heading = "怎么得来" if not path.startswith("en/") else "How obtained"
+    assert any(heading in sheet.extract_text() for sheet in sheets)
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["", "?mode=elder"])
+@pytest.mark.parametrize("path", ["", "en/", ITEM, "search/", "en/places/shenzhen-futian/"])
+def test_twice_the_text_needs_no_sideways_scrolling_on_a_phone(
+    visitor: Page, site_url: str, path: str, query: str
+) -> None:
+    visitor.set_viewport_size({"width": 375, "height": 812})
+    visitor.goto(f"{site_url}{path}{query}")
+    size = visitor.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    assert size == (22.5 if query else 16)
+    visitor.evaluate(
+        "document.documentElement.style.fontSize = "
+        "2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+    )
+    assert visitor.evaluate(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_life_events_and_areas_fill_at_most_two_screens_of_a_phone(
+    visitor: Page, site_url: str, lang: str
+) -> None:
+    visitor.set_viewport_size({"width": 375, "height": 812})
+    visitor.goto(f"{site_url}{lang}")
+    top = visitor.locator("[aria-labelledby=home-events]").bounding_box()
+    end = visitor.locator("[aria-labelledby=home-areas]").bounding_box()
+    assert top is not None
+    assert end is not None
+    assert end["y"] + end["height"] - top["y"] <= 2 * 812

@@ -89,6 +89,8 @@ const start = (part) => {
   const asked = new URLSearchParams(location.search).get("on");
   if (asked === null) return;
   if (isDay(asked)) field.value = asked;
+  // What reviewers ask for is folded; a link that asks for a day opens it.
+  part.closest("details")?.setAttribute("open", "");
   ask(asked);
   part.scrollIntoView();
 };

@@ -103,7 +103,12 @@
       setTimeout(() => { button.textContent = start; }, 2500);
     });
   });
-  all("[data-print]").forEach((b) => b.addEventListener("click", () => print()));
+  // The button prints the sheet for residents; the browser's own command also what is folded behind it.
+  all("[data-print]").forEach((b) => b.addEventListener("click", () => {
+    root.dataset.sheet = "short";
+    print();
+  }));
+  addEventListener("afterprint", () => { delete root.dataset.sheet; });
 
   // Filter a list or a table by words -----------------------------------------------------------
   all("input[data-filter]").forEach((input) => {

@@ -51,12 +51,14 @@ def _page(book: Book, place: Jurisdiction, follow: Follow) -> Page:
         Section("own", book.t("place.own"), _own(book, place, own)),
         Section("applies", book.t("place.applies"), _applies(book, place, applying)),
         Section("service-points", book.t("place.points"), _points(book, place)),
+        Section("below", book.t("place.below"), _below(book, place)),
+    ]
+    reviewed = [
         Section("lists", book.t("place.lists"), _lists(book, place)),
         Section("standards", book.t("place.standards"), _standards(book, place)),
         Section("results", book.t("place.results"), _results(book, place)),
         Section("programmes", book.t("place.programmes"), _programmes(book, place)),
         Section("units", book.t("place.units"), _units(book, place)),
-        Section("below", book.t("place.below"), _below(book, place)),
         Section("about", book.t("place.about"), [Facts(_facts(book, place, follow))]),
     ]
     return record_page(
@@ -64,7 +66,7 @@ def _page(book: Book, place: Jurisdiction, follow: Follow) -> Page:
         "jurisdiction",
         place,
         template="pages/record.html",
-        context={"head": head, "intro": intro, "sections": sections},
+        context={"head": head, "intro": intro, "sections": sections, "reviewed": reviewed},
         crumbs=[
             Crumb(book.t("menu.places"), book.url("places/")),
             *(
