@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bps.codes import StandardCode, find_codes, parse_code
+from bps.codes import StandardCode, find_codes, parse_code, parts_of_range
 from bps.codes.documents import TEXT_LENGTH
 from bps.codes.local import check_region
 from bps.codes.regions import PROVINCES, city_name
@@ -367,3 +367,66 @@ def test_a_hundred_thousand_hostile_characters_are_refused_at_once(text: str) ->
 def test_the_parser_answers_any_text() -> None:
     for point in range(0x20, 0x3000, 7):
         assert isinstance(parse_code(f"GB{chr(point)}T 1{chr(point)}2020"), StandardCode)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("T/31SCTA 001-2022", "T/31SCTA 001-2022"),
+        ("T/31SCTA 001", "T/31SCTA 001"),
+        ("Q/CSQ MZ 001-2023", "Q/CSQ MZ 001-2023"),
+        ("GB/T 24421.1-2023.", "GB/T 24421.1-2023"),
+        ("GB_T 24421.1-2023", "GB/T 24421.1-2023"),
+        ("GB／T 24421.1－2023。", "GB/T 24421.1-2023"),
+    ],
+)
+def test_spellings_of_offices_and_scans_are_read(text: str, canonical: str) -> None:
+    assert parse_code(text, today_year=2026).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("GB/T 24421.1~4-2009", ["24421.1-2009", "24421.2-2009", "24421.3-2009", "24421.4-2009"]),
+        ("GB/T 24421.1～24421.3", ["24421.1", "24421.2", "24421.3"]),
+        ("GB/T 24421.2至3-2023", ["24421.2-2023", "24421.3-2023"]),
+    ],
+)
+def test_a_range_of_parts_is_that_many_standards(text: str, parts: list[str]) -> None:
+    assert parts_of_range(text) == tuple(f"GB/T {part}" for part in parts)
+    refused = parse_code(text, today_year=2026)
+    assert not refused.is_valid
+    assert refused.reason is not None
+    assert f"{len(parts)}项标准" in refused.reason.zh
+
+
+@pytest.mark.parametrize("text", ["GB/T 24421.1-2009", "GB/T 24421.4~1-2009", "GB/T 1.1~90"])
+def test_what_is_no_range_is_none(text: str) -> None:
+    assert parts_of_range(text) == ()
+
+
+@pytest.mark.parametrize(("letter", "digit"), [("G", "6"), ("O", "0"), ("I", "1"), ("S", "5")])
+def test_a_letter_that_may_be_a_misread_digit_is_doubted(letter: str, digit: str) -> None:
+    code = parse_code(f"GB/T 4691{letter}-2025", today_year=2026)
+    assert code.is_valid
+    assert code.reason is not None
+    assert digit in code.reason.zh
+
+
+def test_a_letter_like_no_digit_is_not_doubted() -> None:
+    assert parse_code("GB/T 4691A-2025", today_year=2026).reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("T/中文 1-2020", "社团代号"), ("T/", "社团代号"), ("Q/", "单位代号"), ("DB/1", "DB 之后")],
+)
+def test_a_refusal_names_what_is_really_missing(text: str, word: str) -> None:
+    reason = parse_code(text, today_year=2026).reason
+    assert reason is not None
+    assert word in reason.zh
+
+
+@pytest.mark.parametrize(("year", "valid"), [(2026, True), (2027, False)])
+def test_the_latest_year_is_that_of_the_run(year: int, valid: bool) -> None:  # noqa: FBT001 - a case
+    assert parse_code(f"GB/T 1.1-{year}", today_year=2026).is_valid is valid

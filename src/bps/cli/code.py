@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
 from bps.cli.shared import Session, shared_options
+
+if TYPE_CHECKING:
+    from bps.codes import StandardCode
 
 
 @click.command("code")
@@ -22,24 +26,32 @@ def command(session: Session, text: str) -> int:
 
     退出码：0 是标准编号，1 不是，2 用法不对。
     """
-    from bps.codes import CLASS_TITLES, MANDATE_TITLES, parse_code
+    from bps.codes import parse_code, parts_of_range
 
     year = dt.datetime.now(tz=dt.UTC).astimezone().year
-    code = parse_code(text, today_year=year)
+    codes = [parse_code(each, today_year=year) for each in parts_of_range(text) or (text,)]
     if session.is_json:
-        session.emit(code.as_json(language=session.lang))
-    elif not code.is_valid:
+        values = [code.as_json(language=session.lang) for code in codes]
+        session.emit(values[0] if len(values) == 1 else values)
+    else:
+        for code in codes:
+            _say(session, text, code)
+    return 0 if all(code.is_valid for code in codes) else 1
+
+
+def _say(session: Session, text: str, code: StandardCode) -> None:
+    from bps.codes import CLASS_TITLES, MANDATE_TITLES
+
+    if not code.is_valid:
         reason = code.reason
         session.say(
             f"“{text}”不是标准编号：{reason.zh if reason else ''}",
             f'"{text}" is no code of a standard: {reason.en if reason else ""}',
         )
-    else:
-        kind, mandate = CLASS_TITLES[code.class_], MANDATE_TITLES[code.mandate or "mandatory"]
-        session.say(
-            f"{code.canonical}  {kind.zh}，{mandate.zh}",
-            f"{code.canonical}  {kind.en}, {mandate.en}",
-        )
-        if code.reason:
-            session.say(code.reason.zh, code.reason.en)
-    return 0 if code.is_valid else 1
+        return
+    kind, mandate = CLASS_TITLES[code.class_], MANDATE_TITLES[code.mandate or "mandatory"]
+    session.say(
+        f"{code.canonical}  {kind.zh}，{mandate.zh}", f"{code.canonical}  {kind.en}, {mandate.en}"
+    )
+    if code.reason:
+        session.say(code.reason.zh, code.reason.en)

@@ -6,17 +6,18 @@
 """
 
 from bps.codes.code import CLASSES, Reason, StandardCode
-from bps.codes.parse import LATEST_YEAR, parse_code
+from bps.codes.parse import parse_code
+from bps.codes.ranges import parts_of_range
 from bps.codes.spot import find_codes
 from bps.codes.titles import CLASS_TITLES, MANDATE_TITLES
 
 __all__ = [
     "CLASSES",
     "CLASS_TITLES",
-    "LATEST_YEAR",
     "MANDATE_TITLES",
     "Reason",
     "StandardCode",
     "find_codes",
     "parse_code",
+    "parts_of_range",
 ]

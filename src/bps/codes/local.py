@@ -9,7 +9,7 @@ from bps.codes.code import Reason
 from bps.codes.regions import city_name, province_name
 
 _DB: Final = re.compile(
-    r"^DB ?(?P<digits>[0-9]{1,8})[-/ ]?(?P<mark>[TZ](?![A-Z]))?[-/ ]?(?P<rest>.*)$"
+    r"^DB[ /]?(?P<digits>[0-9]{1,8})[-/ ]?(?P<mark>[TZ](?![A-Z]))?[-/ ]?(?P<rest>.*)$"
 )
 _SHENZHEN: Final = re.compile(
     r"^(?P<prefix>SZDB|SZJG)[-/ ]?(?P<mark>[TZ](?![A-Z]))?[-/ ]?(?P<rest>.*)$"

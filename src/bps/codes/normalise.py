@@ -44,7 +44,7 @@ def normalise(text: str) -> str:
         words = words.replace(f" {mark}", mark).replace(f"{mark} ", mark)
     while "--" in words:
         words = words.replace("--", "-")
-    return _unwrapped(words.strip(" ,;。、"))
+    return _unwrapped(words.strip(" ,;。、").rstrip(".:"))
 
 
 def _unwrapped(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bps.codes.code import Class, Mandate, Reason, StandardCode, invalid
@@ -11,11 +12,9 @@ from bps.codes.documents import TEXT_LENGTH, refuse, several
 from bps.codes.local import LocalPrefix, read_local
 from bps.codes.normalise import normalise
 from bps.codes.number import Serial, read_serial
+from bps.codes.ranges import parts_of_range
 from bps.codes.sectors import DASHED_NUMBERS, LETTERED_NUMBERS, NATIONAL, SECTORS
 from bps.codes.tails import cut_tails
-
-# Programs that know today's date pass it; without it a code of next year is still believed.
-LATEST_YEAR: Final = 2027
 
 _MANDATES: Final[dict[str | None, Mandate]] = {
     None: "mandatory",
@@ -30,9 +29,20 @@ _ENTERPRISE: Final = re.compile(
     r"^Q/ ?(?P<body>[0-9A-Z()\u4e00-\u9fff]{1,25}?[A-Z)\u4e00-\u9fff])[-/ ]?(?P<rest>[0-9].*)?$"
 )
 _ENTERPRISE_SPACED: Final = re.compile(
-    r"^Q/ ?(?P<body>[0-9A-Z()\u4e00-\u9fff/]{1,25}) (?P<rest>[0-9].*)$"
+    r"^Q/ ?(?P<body>[0-9A-Z()\u4e00-\u9fff/]{1,25}(?: [A-Z\u4e00-\u9fff]{1,10})?) (?P<rest>[0-9].*)$"
 )
+# An association's code may hold digits, and begin with them: T/31SCTA 001-2022.
+_GROUP_WITH_DIGITS: Final = re.compile(
+    r"^T[/ ]+(?P<body>(?=[0-9]*[A-Z])[0-9A-Z]{2,20})[-/ ](?P<rest>[0-9].*)$"
+)
+# Letters that scanning makes of digits.
+_READ_FOR: Final = {"B": "8", "G": "6", "I": "1", "L": "1", "O": "0", "Q": "0", "S": "5", "Z": "2"}
 _OLD_GROUP: Final = re.compile(r"^CECS[-/ ]?(?P<rest>.*)$")
+# Codes that begin with a name of their own: pattern, class, mark, prefix.
+_NAMED: Final[tuple[tuple[re.Pattern[str], Class, str | None, str], ...]] = (
+    (_CONSTRUCTION, "sector", None, "建标"),
+    (_OLD_GROUP, "group", "T", "CECS"),
+)
 _LETTERS: Final = re.compile(r"^(?P<letters>NB/SH|[A-Z]{1,6})(?P<rest>.*)$")
 _MARK: Final = re.compile(r"^[-/ ]?(?P<mark>[TZ])(?![A-Z])[-/ ]?(?P<rest>.*)$")
 _OTHER_MARK: Final = re.compile(r"^/(?P<mark>[A-Z]+)(?![A-Z])")
@@ -45,7 +55,7 @@ def parse_code(text: str, *, today_year: int | None = None) -> StandardCode:
 
     Args:
         text: The code as printed or typed, with or without adoption and amendment tails.
-        today_year: Latest year a standard can bear; None for a fixed bound of this release.
+        today_year: Latest year a standard can bear; None for that of today's clock.
 
     Returns:
         The code taken apart.
@@ -60,12 +70,17 @@ def parse_code(text: str, *, today_year: int | None = None) -> StandardCode:
     """
     if len(text) > TEXT_LENGTH:
         text = text[: TEXT_LENGTH + 1]
+    if parts := parts_of_range(text):
+        return invalid(
+            f"这里写的是{len(parts)}项标准，请分开写：{'、'.join(parts)}",
+            f"These are {len(parts)} standards; write them one by one: {', '.join(parts)}",
+        )
     plain = normalise(text)
     refusal = refuse(plain)
     if refusal is not None:
         return refusal
     cut = cut_tails(plain)
-    code = several(cut.core) or _read(cut.core, today_year=today_year or LATEST_YEAR)
+    code = several(cut.core) or _read(cut.core, today_year=today_year or date.today().year)  # noqa: DTZ011 - a year will do
     if code.is_valid and cut.left_out is not None:
         return _with_remark(code, cut.left_out)
     return code
@@ -73,20 +88,49 @@ def parse_code(text: str, *, today_year: int | None = None) -> StandardCode:
 
 def _read(core: str, *, today_year: int) -> StandardCode:
     """Try the families in the order in which their first letters tell them apart."""
-    if match := _CONSTRUCTION.match(core):
-        return _build("sector", "建标", None, "建标", match["rest"], today_year=today_year)
-    if match := _GROUP.match(core):
+    for pattern, class_, mark, prefix in _NAMED:
+        if match := pattern.match(core):
+            return _build(class_, prefix, mark, prefix, match["rest"], today_year=today_year)
+    if match := _GROUP.match(core) or _GROUP_WITH_DIGITS.match(core):
         prefix = f"T/{match['body']}"
         return _build("group", prefix, "T", prefix, match["rest"] or "", today_year=today_year)
     if match := _ENTERPRISE_SPACED.match(core) or _ENTERPRISE.match(core):
         prefix = f"Q/{match['body']}"
         return _build("enterprise", prefix, "T", prefix, match["rest"] or "", today_year=today_year)
-    if match := _OLD_GROUP.match(core):
-        return _build("group", "CECS", "T", "CECS", match["rest"], today_year=today_year)
+    if core.startswith(("T/", "Q/")):
+        return _without_number(core)
     local = read_local(core)
     if local is not None:
         return _local(local, today_year=today_year)
     return _lettered(core, today_year=today_year)
+
+
+def _without_number(core: str) -> StandardCode:
+    """A group or enterprise standard that lacks its owner's code or its number."""
+    if core.startswith("T/"):
+        return invalid(
+            "团体标准写作“T/社团代号 序号-年份”，如 T/CHAC 001-2020；这里缺社团代号（英文字母）或序号",
+            'A group standard is written "T/ASSOCIATION number-year", such as T/CHAC 001-2020; here the '
+            "association's code (letters) or the number is missing",
+        )
+    return invalid(
+        "企业标准和内部规范写作“Q/单位代号 序号-年份”，如 Q/CSQ MZ 001-2023；这里缺单位代号或序号",
+        'An enterprise standard is written "Q/OWNER number-year", such as Q/CSQ MZ 001-2023; here the '
+        "owner's code or the number is missing",
+    )
+
+
+def _suspected(class_: Class, number: str) -> Reason | None:
+    """A remark on a last letter that may be a misread digit."""
+    last = number[-1]
+    if class_ not in {"national", "sector", "local"} or last not in _READ_FOR:
+        return None
+    digit = _READ_FOR[last]
+    return Reason(
+        f"序号“{number}”以字母 {last} 结尾，扫描件里常是数字 {digit} 认错了，请核对原件",
+        f'The number "{number}" ends with the letter {last}, which scans often make of {digit}; '
+        "check the original",
+    )
 
 
 def _lettered(core: str, *, today_year: int) -> StandardCode:
@@ -175,6 +219,7 @@ def _build(
     )
     if serial.fault is not None:
         return StandardCode(class_="invalid", reason=serial.fault)
+    remark = serial.remark or _suspected(class_, serial.number)
     tail = (f".{serial.part}" if serial.part else "") + (f"-{serial.year}" if serial.year else "")
     return StandardCode(
         class_=class_ if serial.year else "undated",
@@ -185,7 +230,7 @@ def _build(
         number=serial.number,
         part=serial.part,
         year=serial.year,
-        reason=serial.remark,
+        reason=remark,
         scope=class_,
     )
 
