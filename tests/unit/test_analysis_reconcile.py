@@ -171,3 +171,45 @@ def test_a_place_limits_the_totals_and_an_unknown_one_is_refused(registry: Regis
     assert reconcile(registry, place="north").claims == ()
     with pytest.raises(UnknownRecord):
         reconcile(registry, place="atlantis")
+
+
+@pytest.mark.parametrize(
+    ("count", "comparator", "state"),
+    [
+        (2, "more-than", "missing"),
+        (1, "more-than", "complete"),
+        (2, "at-least", "complete"),
+        (3, "at-least", "missing"),
+        (9, "at-most", "complete"),
+        (2, "at-most", "complete"),
+        (1, "at-most", "surplus"),
+        (3, "less-than", "complete"),
+        (2, "less-than", "surplus"),
+        (2, None, "complete"),
+        (3, None, "missing"),
+        (1, None, "surplus"),
+    ],
+)
+def test_two_recorded_items_against_every_kind_of_published_number(
+    tmp_path: Path, count: int, comparator: str | None, state: str
+) -> None:
+    fields = {} if comparator is None else {"comparator": comparator}
+    row = [{"list": "town-list"}]
+    registry = small_registry(
+        tmp_path,
+        list=[listed("town-list", "town", declared=[total("items", count, **fields)])],
+        item=[item("town/a", listed_in=row), item("town/b", listed_in=row)],
+    )
+    assert [claim.state for claim in reconcile(registry).claims] == [state]
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "replaced", "ended"])
+def test_an_item_that_was_taken_back_is_not_recorded_today(tmp_path: Path, status: str) -> None:
+    row = [{"list": "town-list"}]
+    registry = small_registry(
+        tmp_path,
+        list=[listed("town-list", "town", declared=[total("items", 2)])],
+        item=[item("town/a", listed_in=row), item("town/b", listed_in=row, status=status)],
+    )
+    (claim,) = reconcile(registry).claims
+    assert (claim.recorded, claim.state) == (1, "missing")

@@ -7,6 +7,7 @@ import pytest
 from bps.analysis.interval import mean_interval, wilson
 from bps.analysis.responses import ResponsesError, read_responses
 from bps.analysis.score import score_survey
+from bps.analysis.student import t_point
 from bps.model import Survey
 from tests.support.register import evidence
 
@@ -122,6 +123,12 @@ def test_one_persons_answers_count_as_one_in_the_error_of_the_index() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
+        ("question,grade,weight\n2,满意,1.5\n", 1, "unweighted"),
+        ("题号,等级,权重\n2,满意,1.5\n", 1, "unweighted"),
+        ("respondent,q2,stratum\na,满意,1\n", 1, "unweighted"),
+        ("question,grade,cluster\n2,满意,x\n", 1, "unweighted"),
+        ("question,grade,town\n2,满意,x\n", 1, '"town" is not known'),
+        ("question,grade,grade\n2,满意,满意\n", 1, "stands twice"),
         ("", 1, "empty"),
         ("question,grade\n", 1, "not a single answer"),
         ("question,grade\n9,满意\n", 2, 'no question "9"'),
@@ -150,16 +157,52 @@ def test_bad_answers_give_one_sentence_with_the_line_and_no_figure(
 @pytest.mark.parametrize(("hits", "trials"), [(0, 5), (5, 5), (1, 1), (40, 100), (999, 1000)])
 def test_a_share_stays_between_nought_and_a_hundred(hits: int, trials: int) -> None:
     found = wilson(hits, trials)
+    assert found.low is not None
+    assert found.high is not None
     assert Decimal(0) <= found.low <= found.value <= found.high <= Decimal(100)
 
 
 def test_wilson_gives_the_known_interval() -> None:
     found = wilson(10, 100)
+    assert found.low is not None
+    assert found.high is not None
     assert round(found.low, 2) == Decimal("5.52")
     assert round(found.high, 2) == Decimal("17.44")
 
 
 def test_a_mean_gives_the_known_interval() -> None:
+    # Half of a hundred answers 100, half 0: standard error 5.025189, t of 99 degrees 1.984217.
     found = mean_interval([(Decimal(100), 50), (Decimal(0), 50)])
     assert found.value == 50
-    assert round(found.low, 1) == Decimal("40.2")
+    assert found.low is not None
+    assert found.high is not None
+    assert round(found.low, 4) == Decimal("40.0289")
+    assert round(found.high, 4) == Decimal("59.9711")
+
+
+def test_few_answers_have_the_wide_interval_of_students_t() -> None:
+    # Values 60, 80, 100: mean 80, standard error 11.547005, t of 2 degrees 4.302653.
+    found = mean_interval([(Decimal(60), 1), (Decimal(80), 1), (Decimal(100), 1)])
+    assert found.low is not None
+    assert round(found.low, 3) == Decimal("30.317")
+    assert found.high == 100
+
+
+@pytest.mark.parametrize("rows", [[(Decimal(80), 1)], [(Decimal(80), 50)]])
+def test_one_answer_or_none_spread_has_no_interval(rows: list[tuple[Decimal, int]]) -> None:
+    found = mean_interval(rows)
+    assert found.value == 80
+    assert (found.low, found.high) == (None, None)
+
+
+# scipy 1.17.1: scipy.stats.t.ppf(0.975, degrees)
+@pytest.mark.parametrize(
+    ("degrees", "point"),
+    [
+        (1, "12.7062047"), (2, "4.3026527"), (3, "3.1824463"), (4, "2.7764451"), (5, "2.5705818"),
+        (9, "2.2621572"), (10, "2.2281389"), (29, "2.0452296"), (99, "1.9842170"),
+        (200, "1.9718962"), (201, "1.9718365"), (1000, "1.9623391"),
+    ],
+)  # fmt: skip
+def test_points_of_t_are_those_of_a_statistics_library(degrees: int, point: str) -> None:
+    assert round(t_point(degrees), 7) == Decimal(point)

@@ -87,7 +87,7 @@ def events(registry: Registry, *, today: date) -> tuple[Event, ...]:
         *(
             event
             for one in registry.iter("standard")
-            for event in _of_standard(one, leads.get(one.id, set()), today)
+            for event in _of_standard(registry, one, leads.get(one.id, set()), today)
         ),
         *(event for one in registry.iter("item") for event in _of_item(registry, one)),
         *_of_programmes(registry),
@@ -124,7 +124,9 @@ def _of_list(one: PublishedList) -> Iterator[Event]:
         )  # fmt: skip
 
 
-def _of_standard(one: Standard, leads: set[str], today: date) -> Iterator[Event]:
+def _of_standard(
+    registry: Registry, one: Standard, leads: set[str], today: date
+) -> Iterator[Event]:
     units = tuple(sorted({*one.issuers, *leads}))
     dated: tuple[tuple[Kind, str | None, Words], ...] = (
         ("began", one.effective, Words(zh="{}起实施", en="In force from {}")),
@@ -138,7 +140,7 @@ def _of_standard(one: Standard, leads: set[str], today: date) -> Iterator[Event]
                 f"standard/{one.id}/{kind}", kind, on, exact, "standard", one.id, one.name,
                 reason, (one.jurisdiction,), units,
             )  # fmt: skip
-    clock = review_clock(one, today=today)
+    clock = review_clock(registry, one, today=today)
     if clock.state in _RUNNING and clock.due is not None:
         cycle = review_cycle(one.level)
         document = cycle.document if cycle else Words("", "")

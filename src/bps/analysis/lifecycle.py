@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.days import Days, days_of, years_later
 from bps.analysis.review_cycles import review_cycle
+from bps.analysis.standard_state import StateOnDay, standard_state
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -148,7 +149,11 @@ def lifecycle(registry: Registry, *, today: date, place: str | None = None) -> L
     ]
     order = tuple(CLOCK_STATES)
     clocks = sorted(
-        (review_clock(one, today=today) for one in standards),
+        (
+            review_clock(registry, one, today=today)
+            for one in standards
+            if standard_state(registry, one, today).kind != "planned" or one.status in _NOT_YET
+        ),
         key=lambda one: (
             order.index(one.state),
             one.due.last.isoformat() if one.due else "",
@@ -160,23 +165,33 @@ def lifecycle(registry: Registry, *, today: date, place: str | None = None) -> L
         counts[one.status] = counts.get(one.status, 0) + 1
     return Lifecycle(
         clocks=tuple(clocks),
-        effects=tuple(_effects(registry, standards)),
+        effects=tuple(_effects(registry, standards, today)),
         series=_series(standards),
         statuses=tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
 
 
-def review_clock(standard: Standard, *, today: date) -> ReviewClock:
-    """When one standard is to be reviewed, by the rule for its level."""
+def review_clock(registry: Registry, standard: Standard, *, today: date) -> ReviewClock:
+    """When one standard is to be reviewed, by the rule for its level.
+
+    Args:
+        registry: Where its successors are looked up.
+        standard: The standard.
+        today: The day on which "due" is judged; what was confirmed later does not count yet.
+
+    Returns:
+        The clock; it stands still for what is not in force on that day.
+    """
     cycle = review_cycle(standard.level)
-    silent = _silence(standard, has_rule=cycle is not None)
-    started, start = _start(standard)
+    state_then = standard_state(registry, standard, today)
+    silent = _silence(state_then, has_rule=cycle is not None)
+    started, start = _start(standard, today)
     if silent is not None or cycle is None or started is None:
         state, reason = silent or ("unknown", _NO_DATE)
         return ReviewClock(standard.id, state, started, start, None, None, reason)
     counted = days_of(started)
     due = Days(years_later(counted.first, cycle.years), years_later(counted.last, cycle.years))
-    if standard.status == "unknown":
+    if state_then.kind == "unknown":
         return ReviewClock(standard.id, "unknown", started, start, due, cycle.rule, _STATUS_UNKNOWN)
     words = STARTS[start or "issued"]
     reason = Words(
@@ -193,11 +208,9 @@ _STATUS_UNKNOWN = Words(
 )
 
 
-def _silence(standard: Standard, *, has_rule: bool) -> tuple[ClockState, Words] | None:
-    if standard.status in _GONE:
-        return "no-clock", Words(zh="已被代替或废止", en="Replaced or withdrawn")
-    if standard.status in _NOT_YET:
-        return "no-clock", Words(zh="尚未实施", en="Not yet in force")
+def _silence(state: StateOnDay, *, has_rule: bool) -> tuple[ClockState, Words] | None:
+    if state.kind in _GONE or state.kind == "planned":
+        return "no-clock", state.reason
     if not has_rule:
         return "no-clock", Words(
             zh="这一层级的复审周期由制定单位自定，库中没有规则",
@@ -206,8 +219,8 @@ def _silence(standard: Standard, *, has_rule: bool) -> tuple[ClockState, Words] 
     return None
 
 
-def _start(standard: Standard) -> tuple[str | None, str | None]:
-    if standard.confirmed_on:
+def _start(standard: Standard, today: date) -> tuple[str | None, str | None]:
+    if standard.confirmed_on and days_of(standard.confirmed_on).first <= today:
         return standard.confirmed_on, "confirmed"
     if standard.effective:
         return standard.effective, "effective"
@@ -225,7 +238,7 @@ def _state(due: Days, today: date) -> ClockState:
     return "due-soon" if (due.first - today).days <= SOON_DAYS else "later"
 
 
-def _effects(registry: Registry, standards: Iterable[Standard]) -> Iterable[Effect]:
+def _effects(registry: Registry, standards: Iterable[Standard], today: date) -> Iterable[Effect]:
     items: dict[str, list[str]] = {}
     leads: dict[str, tuple[str, ...]] = {}
     for item in registry.iter("item"):
@@ -239,10 +252,11 @@ def _effects(registry: Registry, standards: Iterable[Standard]) -> Iterable[Effe
     for standard in standards:
         tied = tuple(dict.fromkeys(items.get(standard.id, ())))
         working = tuple(points.get(standard.id, ()))
-        if standard.status in _GONE and (tied or working):
+        state = standard_state(registry, standard, today).kind
+        if state in _GONE and (tied or working):
             yield Effect(
                 standard=standard.id,
-                status=standard.status,
+                status=state,
                 replaced_by=tuple(one.standard or one.code or "" for one in standard.replaced_by),
                 items=tied,
                 units=tuple(sorted({unit for item in tied for unit in leads[item]})),

@@ -260,7 +260,8 @@ def _behind(ground: _Ground, place: str, domain: str, weak: Iterable[Weakness]) 
         due=tuple(
             record.id
             for record in records
-            if record is not None and review_clock(record, today=ground.today).state in _ALERTS
+            if record is not None
+            and review_clock(ground.registry, record, today=ground.today).state in _ALERTS
         ),
     )
 

@@ -153,11 +153,23 @@ def _claim(
 def _state(total: Declared, recorded: int | None) -> ClaimState:
     if recorded is None:
         return "not-counted"
-    if recorded < total.count:
+    least, most = _bounds(total)
+    if least is not None and recorded < least:
         return "missing"
-    if recorded > total.count and total.comparator not in {"at-least", "more-than"}:
+    if most is not None and recorded > most:
         return "surplus"
     return "complete"
+
+
+def _bounds(total: Declared) -> tuple[int | None, int | None]:
+    """The least and the most that a published number can mean; None where it sets no such bound."""
+    number = total.count
+    return {
+        "at-least": (number, None),
+        "more-than": (number + 1, None),
+        "at-most": (None, number),
+        "less-than": (None, number - 1),
+    }.get(total.comparator or "exactly", (number, number))
 
 
 # What a system such as "14+9+2" adds up: items, internal norms and local standards.

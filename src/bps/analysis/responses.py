@@ -34,6 +34,23 @@ _HEADINGS = {
     "受访者": "respondent",
     "编号": "respondent",
 }
+# Columns of a sampling design, which a simple mean would leave out without a word.
+_DESIGN = frozenset(
+    (
+        "weight",
+        "weights",
+        "权重",
+        "权数",
+        "stratum",
+        "strata",
+        "层",
+        "分层",
+        "cluster",
+        "psu",
+        "群",
+        "样本单元",
+    )
+)
 _QUESTION_HEADING = re.compile(r"^(?:q|Q|第)?\s*([0-9]{1,4})\s*题?$")
 _MOST_ANSWERS = 1_000_000_000
 
@@ -97,11 +114,34 @@ def read_responses(text: str, survey: Survey) -> tuple[Answer, ...]:
         },
     )
     long = "question" in columns and "grade" in columns
+    _refuse_columns(head[0], columns, long=long)
     answers = tuple(_long(rows, columns, known) if long else _wide(rows, columns, known))
     if not answers:
         raise ResponsesError(1, "没有一条回答。", "There is not a single answer.")
     _refuse_twins(answers)
     return answers
+
+
+def _refuse_columns(line: int, columns: Sequence[str], *, long: bool) -> None:
+    """Refuse what would otherwise be dropped: a weight left out gives another figure."""
+    for column in columns:
+        if column in _DESIGN:
+            raise ResponsesError(
+                line,
+                f"有“{column}”一列，但这里只算不加权的简单抽样；请先用统计软件加权，或去掉这一列。",
+                f'There is a column "{column}", but only unweighted simple samples are scored here; '
+                "weight the answers with a statistics program, or leave the column out.",
+            )
+        if columns.count(column) > 1:
+            raise ResponsesError(
+                line, f"“{column}”一列出现了两次。", f'The column "{column}" stands twice.'
+            )
+        if long and column not in _HEADINGS.values():
+            raise ResponsesError(
+                line,
+                f"不认识“{column}”这一列；可用：题号、等级、人数、受访者。",
+                f'The column "{column}" is not known; use question, grade, count, respondent.',
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,12 +223,12 @@ def _combined(
     means = {q.number: (q.mean.value, q.scored) for q in questions if q.mean is not None}
     value = sum((weight * means[number][0] for number, weight in weights.items()), Decimal(0))
     if not personal:
-        variance = Decimal(0)
-        for question in questions:
-            weight = weights.get(question.number)
-            if weight is not None and question.mean is not None:
-                variance += weight * weight * question.mean.variance
-        return around(value, variance)
+        parts = [
+            (weight * weight * question.mean.variance, question.mean.degrees)
+            for question in questions
+            if (weight := weights.get(question.number)) is not None and question.mean is not None
+        ]
+        return around(value, sum((part for part, _ in parts), Decimal(0)), _degrees(parts))
     influence: dict[str, Decimal] = defaultdict(Decimal)
     for answer in answers:
         given, weight = points[answer.grade], weights.get(answer.question)
@@ -237,7 +237,17 @@ def _combined(
             influence[answer.respondent] += weight * (given - mean) / n
     people = len(influence)
     spread = sum((part * part for part in influence.values()), Decimal(0))
-    return around(value, spread * people / (people - 1) if people > 1 else Decimal(0))
+    variance = spread * people / (people - 1) if people > 1 else Decimal(0)
+    return around(value, variance, people - 1)
+
+
+def _degrees(parts: Sequence[tuple[Decimal, int]]) -> int:
+    """Degrees of freedom of a sum of independent variances, by Welch and Satterthwaite."""
+    known = [(part, degrees) for part, degrees in parts if degrees > 0]
+    below = sum((part * part / degrees for part, degrees in known), Decimal(0))
+    total = sum((part for part, _ in parts), Decimal(0))
+    # One part without a known spread leaves that of the sum unknown.
+    return int(total * total / below) if below and len(known) == len(parts) else 0
 
 
 def _band(survey: Survey, index: Interval | None) -> Text | None:

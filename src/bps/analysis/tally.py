@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bps.link import Registry
     from bps.model import Declared, Item, PublishedList, Standard
 
+_GONE = frozenset({"withdrawn", "replaced", "ended"})
 _STANDARD_LEVELS = {
     "standards": None,
     "national-standards": "national",
@@ -31,6 +32,8 @@ class Tally:
         self._tree = domain_tree(registry)
         self._items: dict[str, list[Item]] = {}
         for item in registry.iter("item"):
+            if item.status in _GONE:
+                continue  # what was taken back is not recorded as promised today
             for row in item.listed_in:
                 self._items.setdefault(row.list, []).append(item)
         self._standards: dict[str, list[Standard]] = {}

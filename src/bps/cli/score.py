@@ -86,10 +86,12 @@ def _headline(result: SurveyScore) -> list[Words]:
     else:
         band = result.band
         one = result.index
+        zh, en = "回答太少或完全一样，没有区间", "no interval: too few answers, or all alike"
+        if one.low is not None and one.high is not None:
+            zh = f"95% 区间 {one.low:.2f}—{one.high:.2f}"
+            en = f"95 % interval {one.low:.2f} to {one.high:.2f}"
         first = Words(
-            zh=f"总指数 {one.value:.2f}（95% 区间 {one.low:.2f}—{one.high:.2f}）"
-            + (f"，{band.in_language('zh')}" if band else ""),
-            en=f"Index {one.value:.2f} (95 % interval {one.low:.2f} to {one.high:.2f})"
-            + (f", {band.in_language('en')}" if band else ""),
+            zh=f"总指数 {one.value:.2f}（{zh}）" + (f"，{band.in_language('zh')}" if band else ""),
+            en=f"Index {one.value:.2f} ({en})" + (f", {band.in_language('en')}" if band else ""),
         )
     return [first, *result.remarks]

@@ -100,7 +100,7 @@ def _end(cell: Callable[[Row], Interval | None], end: str) -> Callable[[Row], De
         interval = cell(row)
         if interval is None:
             return None
-        number: Decimal = getattr(interval, end)
-        return number.quantize(_PLACES, ROUND_HALF_UP)
+        number: Decimal | None = getattr(interval, end)
+        return None if number is None else number.quantize(_PLACES, ROUND_HALF_UP)
 
     return rounded
