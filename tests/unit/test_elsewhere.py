@@ -10,8 +10,8 @@ from bps.analysis.elsewhere import emergency_numbers, matters, telephones
 from bps.analysis.service_guide import service_guide
 from bps.render import Layout, SiteSettings
 from bps.render.book import Book, Index
+from bps.render.kinds.copy_text import copy_text
 from bps.render.kinds.glance import glance
-from bps.render.kinds.item import copy_text
 from tests.support.register import ROW, evidence, item, small_registry
 
 if TYPE_CHECKING:

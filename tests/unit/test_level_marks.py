@@ -16,8 +16,8 @@ from bps.analysis.names import Names
 from bps.analysis.tables.levels import ended_table, levels_table
 from bps.render import LANGUAGES, Layout, SiteSettings, render_pages
 from bps.render.book import Book, Index
+from bps.render.kinds.copy_text import copy_text
 from bps.render.kinds.glance import glance
-from bps.render.kinds.item import copy_text
 from tests.support.register import item, level, small_registry
 
 if TYPE_CHECKING:

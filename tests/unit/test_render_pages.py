@@ -15,7 +15,8 @@ import bps.render
 from bps.model import RECORD_TYPES, Text
 from bps.render import SiteSettings, render_pages
 from bps.render.book import Book, Index, record_path
-from bps.render.kinds.item import COPY_LENGTH, copy_text, tel
+from bps.render.kinds.copy_text import COPY_LENGTH, copy_text
+from bps.render.kinds.item import tel
 from bps.render.layout import Layout
 from bps.render.texts import Texts
 

@@ -52,6 +52,13 @@ def open_data(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str,
     yield from export_files(registry, built_on=day, site=settings.address)
 
 
+def share_cards(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+    """Yield a picture to pass on for every item."""
+    from bps.render.cards import share_cards as cards
+
+    yield from cards(registry, settings)
+
+
 def headers(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
     """Yield the header files for servers."""
     del registry, settings
@@ -64,6 +71,7 @@ OUTPUTS: tuple[OutputMaker, ...] = (
     assets,
     search_index,
     open_data,
+    share_cards,
     headers,
     security_txt,
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.render.amounts import told
 from bps.render.book import Crumb
 from bps.render.kinds.glyphs import area_glyph
 from bps.render.kinds.numbers import by_number, number_words
@@ -138,7 +139,7 @@ def _with_level(book: Book, item: Any) -> dict[str, Any]:
     tile = item_tile(book, item)
     current = book.current_levels(item)
     tile["glyph"] = ""
-    value = book.values.level(current[0]) if current and current[0].value is not None else ""
+    value = told(book, item, current[0]) if current and current[0].value is not None else ""
     parts = [part for part in (number_words(book, item), value) if part]
     tile["meta"] = Markup(" · ").join(parts)
     return tile
@@ -151,7 +152,7 @@ def _local(book: Book, items: list[Any]) -> list[Any]:
         (
             book.link("item", item.id),
             book.link("jurisdiction", item.jurisdiction),
-            next((book.values.level(each) for each in book.current_levels(item)), ""),
+            next((told(book, item, each) for each in book.current_levels(item)), ""),
         )
         for item in items
     ]

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from bps.analysis.counter import family as family_of
+from bps.analysis.counter import nearest_points
 from bps.analysis.eight_facts import counters
-from bps.analysis.eligibility import counterparts
 from bps.analysis.elsewhere import telephones
+from bps.render.amounts import is_to_ask, place_of, since, summary
 from bps.render.kinds.record import provenance
 from bps.render.kinds.shared import shorten
 from bps.render.page import LANG_TAG
 
 if TYPE_CHECKING:
-    from bps.model import Item, Level, Text
+    from collections.abc import Sequence
+
+    from bps.model import Item, Level, ServicePoint, Text
     from bps.render.book import Book
 
 # More than this and the eye no longer finds the next step.
@@ -35,6 +39,7 @@ class Glance:
         step: What to do first.
         step_is_background: Whether that rests on general knowledge only.
         place: Where.
+        point: The nearest recorded service point that offers it.
         call: Telephone number.
         call_is_background: Whether that rests on general knowledge only.
     """
@@ -44,6 +49,7 @@ class Glance:
     step: Text | None
     step_is_background: bool
     place: Text | None
+    point: ServicePoint | None
     call: str
     call_is_background: bool
 
@@ -66,7 +72,8 @@ def glance(book: Book, item: Item) -> Glance:
     Returns:
         The answers.
     """
-    family = [item, *(book.registry.get("item", ref) for ref in counterparts(book.registry, item))]
+    family = family_of(book.registry, item)
+    nation = item.jurisdiction == book.index.nation
     windows = (channel.text for one in family for channel in counters(one))
     places = [*(place for one in family for place in one.places[:1]), *windows]
     first = next((one for one in family if one.steps), None)
@@ -78,12 +85,14 @@ def glance(book: Book, item: Item) -> Glance:
         step_is_background=first is not None
         and "steps" in provenance("item", first, book.lang).background,
         place=next((place for place in places if place), None),
+        # The nation's page is read everywhere: a counter of one place is nobody else's.
+        point=None if nation else next(iter(nearest_points(book.registry, item)), None),
         call=(phone.number or "") if phone else "",
         call_is_background=bool(phone and phone.evidence and phone.evidence.how == "background"),
     )
 
 
-def _who(book: Book, family: list[Item]) -> Markup:
+def _who(book: Book, family: Sequence[Item]) -> Markup:
     """The published wording where it is short, else the groups by their names."""
     for one in family:
         text = book.layout.texts.plain(one.recipients_text)
@@ -105,42 +114,49 @@ def _shortened(book: Book, text: Text) -> Markup:
 
 
 def _level(book: Book, item: Item) -> str:
-    """What is promised now; what a person receives comes first."""
+    """What is promised now, where and since when; what a person receives comes first."""
     # A value "about" something reports how it went; it promises nothing.
     current = [level for level in book.current_levels(item) if level.comparator != "about"]
     # What a person receives comes first. How fast, how many or how large tells nobody that: then
     # the summary is the better answer.
     given = [level for level in current if level.kind in {"amount", "frequency"}]
-    summary = shorten(book.layout.texts.plain(item.level_summary), _ROOM[book.lang])
-    if not given and (summary or not current):
-        return summary
+    words = summary(book, item)
+    if not given and (words or not current):
+        return words
     if given:
         given += [each for each in current if each.kind == "ratio" and each.unit != "percent"]
     current = given or sorted(current, key=lambda level: level.kind != "time")
     shown = current[:_LEVELS]
+    ask = any(is_to_ask(book, level) for level in shown)
+    end = book.say("；", "; ") + book.t("amount.ask") if ask else ""
+    return f"{place_of(book, item)}{book.t('list.clause')}{_values(book, shown)}{end}"
+
+
+def _values(book: Book, shown: list[Level]) -> str:
     same = len({(level.measure, level.applies_to) for level in shown}) < len(shown)
     if same:
         # Two amounts for the same people differ by when they began.
-        measure = book.name("indicator", shown[0].measure).striptags()
+        measure = _measure(book, shown[0])
         values = book.say("；", "; ").join(_with_start(book, level) for level in shown)
         return book.say(f"{measure}：{values}", f"{measure}: {values}")
-    apart = len({level.measure for level in shown}) < len(shown)
-    return book.say("；", "; ").join(_one_level(book, level, with_whom=apart) for level in shown)
+    return book.say("；", "; ").join(_one_level(book, level) for level in shown)
 
 
 def _with_start(book: Book, level: Level) -> str:
     value = str(book.values.level(level).striptags())
+    start = since(book, level)
     if level.from_ is None:
-        return value
-    since = book.t("item.since", date=book.layout.texts.date(level.from_))
-    return book.say(f"{since}{value}", f"{value} {since}")
+        return book.say(f"{value}（{start}）", f"{value} ({start})") if start else value
+    return book.say(f"{start}{value}", f"{value} {start}")
 
 
-def _one_level(book: Book, level: Level, *, with_whom: bool) -> str:
-    value = book.values.level(level).striptags()
-    if level.value is None:
-        return value
+def _one_level(book: Book, level: Level) -> str:
+    value = _with_start(book, level)
+    return value if level.value is None else f"{_measure(book, level)}{book.t('colon')}{value}"
+
+
+def _measure(book: Book, level: Level) -> str:
     measure = book.name("indicator", level.measure).striptags()
-    if with_whom and (whom := book.layout.texts.plain(level.applies_to)):
-        measure = book.say(f"{measure}（{whom}）", f"{measure} ({whom})")
-    return book.say(f"{measure}：{value}", f"{measure}: {value}")
+    if whom := book.layout.texts.plain(level.applies_to):
+        return book.say(f"{measure}（{whom}）", f"{measure} ({whom})")
+    return measure

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.render.amounts import first_told
 from bps.render.book import Crumb
 from bps.render.kinds.follow import Follow
 from bps.render.kinds.numbers import by_number
 from bps.render.kinds.record import record_page
-from bps.render.kinds.shared import item_tile, items_by_area, shorten
+from bps.render.kinds.shared import item_tile, items_by_area
 from bps.render.parts import Bullets, Facts, Figures, Folded, Grid, Head, Paragraph, Section, Tiles
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _own(book: Book, place: Jurisdiction, own: tuple[Item, ...]) -> list[Any]:
     if place.id == book.index.nation or not own:
         return []
     ordered = sorted(own, key=lambda item: by_number(book, item))
-    tiles = [{**item_tile(book, item), "meta": _first_level(book, item)} for item in ordered]
+    tiles = [{**item_tile(book, item), "meta": first_told(book, item)} for item in ordered]
     return [Tiles(tiles, id="own-items", filter=book.t("filter.items"))]
 
 
@@ -173,7 +174,7 @@ def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list
         rows = [
             (
                 book.link("item", item.id),
-                _first_level(book, item) or book.t("unknown.short"),
+                first_told(book, item) or book.t("unknown.short"),
                 book.link("jurisdiction", item.jurisdiction),
             )
             for item in sorted(
@@ -192,16 +193,6 @@ def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list
             )
         )
     return blocks
-
-
-def _first_level(book: Book, item: Item) -> Markup | str:
-    current = book.current_levels(item)
-    if current:
-        return book.values.level(current[0])
-    if item.level_summary:
-        room = 40 if book.lang == "zh" else 90
-        return shorten(book.layout.texts.plain(item.level_summary), room)
-    return ""
 
 
 def _points(book: Book, place: Jurisdiction) -> list[Any]:
