@@ -121,7 +121,12 @@ def test_the_words_of_the_unit_cell_stay_where_the_names_do_not_say_it_all(
 
     rows[4] = (*rows[4][:6], "测试市教育局牵头，测试市民政局配合")
     plan = bring_in(small_root, make_xlsx(rows), mapping=Mapping(units=LED))
-    assert list(plan.changes.values()) == [["lead_units_text"]]
+    assert list(plan.changes.values()) == [["lead_units_text", "lead_units", "other_units"]]
+    told = next(item for item in registry_of(small_root).iter("item") if item.other_units)
+    assert told.lead_units == ("test-city/education",)
+    assert [(each.unit, each.role.zh) for each in told.other_units] == [
+        ("test-city/civil-affairs", "配合")
+    ]
     assert open_register(small_root).report.summary()["errors"] == 0
 
 

@@ -52,6 +52,7 @@ ITEM_HEADERS: Final[dict[str, tuple[str, ...]]] = {
         "牵头责任单位",
         "leadunit",
     ),
+    "other_units": ("配合单位", "配合部门", "协助单位", "参与单位", "协办单位", "supportingunits"),
     "notes": ("备注", "说明", "notes"),
 }
 STANDARD_HEADERS: Final[dict[str, tuple[str, ...]]] = {

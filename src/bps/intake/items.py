@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.intake.lookup import split_units
 from bps.intake.mapping import NOTHING
+from bps.intake.unit_names import NamedUnit, read_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,20 +98,25 @@ def _area(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
 
 
 def _units(draft: Draft, lookup: Lookup, mapping: Mapping) -> None:
-    text = draft.row.values.get("lead_units")
-    if not text:
-        return
-    draft.values["lead_units_text"] = {"zh": text}
-    names = [text] if text in mapping.units else list(split_units(text))
-    ids = []
-    for name in names:
-        unit = mapping.units.get(name) or lookup.unit(name)
-        if unit is None:
-            draft.unknown_units.append(name)
-        elif unit != NOTHING:
-            ids.append(unit)
-    if ids:
-        draft.values["lead_units"] = list(dict.fromkeys(ids))
+    text = draft.row.values.get("lead_units", "")
+    helping = draft.row.values.get("other_units", "")
+    if text:
+        draft.values["lead_units_text"] = {"zh": text}
+    whole = (NamedUnit(text, ""),) if text in mapping.units else read_units(text)
+    leads: list[str] = []
+    others: dict[str, str] = {}
+    for unit in (*whole, *read_units(helping, role="配合")):
+        found = mapping.units.get(unit.name) or lookup.unit(unit.name)
+        if found is None:
+            draft.unknown_units.append(unit.name)
+        elif found != NOTHING and unit.role:
+            others.setdefault(found, unit.role)
+        elif found != NOTHING:
+            leads.append(found)
+    if leads:
+        draft.values["lead_units"] = list(dict.fromkeys(leads))
+    if roles := [{"unit": unit, "role": {"zh": role}} for unit, role in others.items()]:
+        draft.values["other_units"] = roles
 
 
 def funding_model(text: str) -> str:

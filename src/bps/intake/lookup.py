@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from bps.link import Registry
 
-_UNIT_SPLIT: Final = re.compile(r"[、，,；;\n/／]|(?<=[局部委会署办院])(?:会同|及|和)")
-# Words after the last unit that say how they share the work.
-_UNIT_TAIL: Final = re.compile(
-    r"(?:等(?:部门|单位)?)?(?:按照?(?:各自)?职责分工(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头|配合|协助|指导|主管|落实|实施)?[。.]?$"
-)
+# A name that says whose body it is, such as 深圳市民政局; 民政局 alone is that of the place itself.
+_OF_A_PLACE: Final = re.compile(r"^.{2,}?(?:省|市|县|区|州|盟|旗|镇|乡)")
 _BRACKETS: Final = re.compile(r"[（(][^）)]{0,40}[）)]$")
 SIMILAR: Final = 88
 
@@ -23,23 +20,6 @@ def plain(text: str) -> str:
     """Words for comparison: folded width and case, no spaces or marks."""
     folded = unicodedata.normalize("NFKC", text).lower()
     return re.sub(r"[\s、，,。.；;：:（）()《》“”\"'·\-—–]", "", folded)
-
-
-def split_units(text: str) -> tuple[str, ...]:
-    """Names of units in a cell.
-
-    Examples:
-        >>> split_units("教育部、财政部按职责分工负责")
-        ('教育部', '财政部')
-        >>> split_units("民政部门牵头，卫生健康部门配合")
-        ('民政部门', '卫生健康部门')
-    """
-    names = []
-    for part in _UNIT_SPLIT.split(text):
-        name = _UNIT_TAIL.sub("", part.strip()).strip()
-        if name:
-            names.append(name)
-    return tuple(dict.fromkeys(names))
 
 
 class Lookup:
@@ -54,10 +34,15 @@ class Lookup:
         self._national = self._item_names()
 
     def unit(self, name: str) -> str | None:
-        """Id of the unit with this name: in the place itself, then above it, then anywhere."""
+        """Id of the unit with this name, in the place itself, else above it.
+
+        Elsewhere only where the name says of which place it is: the 民政局 of a district's table is
+        the district's, never that of another city.
+        """
         found = self._units.get(plain(name)) or self._units.get(plain(_BRACKETS.sub("", name)))
-        if found:
-            return min(found, key=self._distance)
+        near = [each for each in found or () if self._distance(each)[0] < len(self._line)]
+        if near or (found and _OF_A_PLACE.match(name)):
+            return min(near or found or (), key=self._distance)
         own = {
             unit_id
             for known, ids in self._units.items()

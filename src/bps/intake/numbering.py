@@ -56,6 +56,16 @@ def split_number(text: str) -> Numbered:
     return Numbered(None, None, plain)
 
 
+def is_heading_number(text: str) -> bool:
+    """Whether a cell of the number column numbers a heading: 一, 一、, （一）, 第一.
+
+    Examples:
+        >>> [is_heading_number(text) for text in ("一", "（十二）", "12", "合计")]
+        [True, True, False, False]
+    """
+    return re.fullmatch(rf"第?[（(]?[{_CHINESE}]{{1,4}}[）)]?[、.．]?", text.strip()) is not None
+
+
 def is_note(text: str) -> bool:
     """Whether a line is a note to a table or a text, and no part of an item.
 

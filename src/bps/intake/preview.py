@@ -26,6 +26,7 @@ _FIELDS: Final = {
     "level": Words("服务标准", "level"),
     "funding": Words("支出责任", "funding"),
     "lead_units": Words("牵头负责单位", "lead units"),
+    "other_units": Words("配合单位", "supporting units"),
     "notes": Words("备注", "notes"),
     "code": Words("标准编号", "code"),
     "title": Words("标准名称", "title"),

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
 
     from bps.intake.notice import Notice, Spot
 
-MULTILINE: Final = ("recipients", "content", "level", "funding", "lead_units", "notes")
+MULTILINE: Final = (
+    "recipients",
+    "content",
+    "level",
+    "funding",
+    "lead_units",
+    "other_units",
+    "notes",
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +34,7 @@ class ReadRow:
         number: Number in the list.
         area: Area above it, without its number.
         category: Category above it.
+        marks: Marks that stood at its name, such as "★".
     """
 
     spot: Spot
@@ -33,6 +42,7 @@ class ReadRow:
     number: int | None = None
     area: str | None = None
     category: str | None = None
+    marks: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

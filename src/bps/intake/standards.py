@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.analysis.selection import nation
 from bps.codes import StandardCode, parse_code
 from bps.findings import Words
+from bps.intake.naming import slug_of
 from bps.intake.notice import Notice
+from bps.intake.numbering import whole_number
 from bps.intake.plan import Plan
 from bps.intake.watch import Watch, unwatched
 from bps.model import RECORD_TYPES, keys_in_order
@@ -38,6 +41,14 @@ _STATUS: Final = {
     "被替代": "replaced",
 }
 _DAY: Final = re.compile(r"^((?:19|20)[0-9]{2})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?)?月?$")
+_YEAR: Final = re.compile(r"^((?:19|20)[0-9]{2})年?$")
+_SERIAL: Final = re.compile(r"^[2-5][0-9]{4}$")
+_EPOCH: Final = dt.date(1899, 12, 30)
+_AMENDMENT: Final = re.compile(
+    r"(?:/?\s*XG\s*(?P<short>[0-9]{1,2})(?:\s*[-—–]\s*(?P<year>[0-9]{4}))?"
+    r"|第?\s*(?P<long>[0-9一二三四五六七八九十]{1,3})\s*号修改单)\s*[）)]?\s*$",
+    re.IGNORECASE,
+)
 _JOINED_DAY: Final = re.compile(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})$")
 _LEVELS: Final = {
     "national": "national",
@@ -49,13 +60,21 @@ _LEVELS: Final = {
 
 
 def read_day(text: str) -> str | None:
-    """A day, or a month, in any usual spelling; None for anything else.
+    """A day, a month or a year in any usual spelling; None for anything else.
+
+    A bare number is a day as workbooks count them, where it lies between 1954 and 2064.
 
     Examples:
         >>> [read_day(text) for text in ("2021/3/30", "2021年3月30日", "20210330", "2021-13-01")]
         ['2021-03-30', '2021-03-30', '2021-03-30', None]
+        >>> [read_day(text) for text in ("43832", "2020年", "2020-01")]
+        ['2020-01-02', '2020', '2020-01']
     """
     plain = text.strip().split(" ", maxsplit=1)[0]
+    if _SERIAL.match(plain):
+        return (_EPOCH + dt.timedelta(days=int(plain))).isoformat()
+    if year_only := _YEAR.match(plain):
+        return year_only[1]
     match = _DAY.match(plain) or _JOINED_DAY.match(plain)
     if match is None:
         return None
@@ -105,7 +124,12 @@ class StandardPlanner:
         for done, row in enumerate(understood.rows, start=1):
             if progress is not None:
                 progress(done, len(understood.rows))
-            code = parse_code(row.values.get("code", ""), today_year=int(self._origin.today[:4]))
+            printed = row.values.get("code", "")
+            code = parse_code(printed, today_year=int(self._origin.today[:4]))
+            if code.is_valid and (amendment := _AMENDMENT.search(printed)):
+                kept.append(row)
+                self._amendment(row, code, amendment, plan)
+                continue
             fault = self._fault(row, code)
             if fault is not None:
                 understood.unread.append(Notice(row.spot, fault))
@@ -162,6 +186,42 @@ class StandardPlanner:
         plan.changed[entry.own_path] = close_record(data)
         plan.spots[entry.own_path] = row.spot
         plan.changes[known.id] = list(changed)
+
+    def _amendment(
+        self, row: ReadRow, base: StandardCode, found: re.Match[str], plan: Plan
+    ) -> None:
+        """Plan the record of an amendment; the record of the standard itself is left as it is."""
+        printed = row.values["code"].replace("\n", " ").strip()
+        number = found["short"] or str(whole_number(found["long"]) or found["long"])
+        tail = f"xg{number}-{found['year']}" if found["year"] else f"xg{number}"
+        values = self._values(row, base, plan)
+        del values["code"]
+        place = self._place(base) if base.scope == "local" else None
+        slug = f"{slug_of(base.canonical or '')}-{tail}"
+        standard_id = f"{place}/{slug}" if place else slug
+        words = {
+            "zh": f"{base.canonical} 的修改单，编号印作“{printed}”；原标准的记录没有改动",
+            "en": f'Amendment of {base.canonical}, printed "{printed}"; the record of the standard '
+            "itself is unchanged",
+        }
+        if (standard_id in self._registry.ids("standard")) or standard_id in self._seen:
+            plan.unchanged.append(standard_id)
+            return
+        self._seen.add(standard_id)
+        title = values["name"]["zh"] or base.canonical
+        if "修改单" not in str(title):
+            values["name"]["zh"] = f"{title}第{number}号修改单"
+        record: dict[str, Any] = {
+            "id": standard_id,
+            "status": "unknown",
+            **values,
+            "jurisdiction": place or self._country,
+            "notes": words,
+        }
+        record["evidence"] = [self._evidence(row, [*values, "notes"])]
+        path = RECORD_TYPES["standard"].path_of(standard_id, level=values["level"])
+        plan.new[path] = record_text("standard", path, record)
+        plan.spots[path] = row.spot
 
     def _new(self, row: ReadRow, code: StandardCode, values: dict[str, Any], plan: Plan) -> None:
         slug = re.sub(r"[^a-z0-9]+", "-", (code.canonical or "").lower()).strip("-")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from bps.findings import Words
 from bps.intake.columns import Header, field_of, find_header, read_header
+from bps.intake.marks import mark_of_note, split_marks, strip_mark
 from bps.intake.notice import TABLE, TEXT, Notice, Spot, note
-from bps.intake.numbering import is_note, split_number, whole_number
+from bps.intake.numbering import is_heading_number, is_note, split_number, whole_number
 from bps.intake.rows import MULTILINE, ReadRow, Understood
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOTAL: Final = re.compile(r"^(?:合计|小计|总计|共计|total)", re.IGNORECASE)
 _SHORT_HEADING: Final = 40
+# The caption of a table of its own, such as "表2 普惠服务", is no area.
+_CAPTION: Final = re.compile(r"^附?表\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[\s:：.．、]|$)")
 _ABOVE: Final = Words("在表头之上，没有用到", "above the header, not used")
 _NO_HEADER: Final = Words("没有认出表头，未读取", "no header was recognised, not read")
 _NO_FIELD: Final = Words("这一格没有对应的字段", "no field for this cell")
@@ -45,6 +48,7 @@ class TableReader:
         self._sheet = ""
         self._header: Header | None = None
         self._below = False  # whether the notes below the table have begun
+        self._first = 0  # the first row of the table at hand
 
     def read(self, grid: Grid) -> None:
         """Read one table; says so when it is none."""
@@ -72,7 +76,7 @@ class TableReader:
                 self._out.ledger.take(TEXT, line.anchor, field=rank)
         self._header = header
         if not goes_on:
-            self._last, self._below = None, False
+            self._last, self._below, self._first = None, False, len(self._out.rows)
         self._say_columns(grid, header)
         for at, row in enumerate(grid.rows):
             if row.number <= header.last_row:
@@ -84,6 +88,18 @@ class TableReader:
                 self._claim_top(header, row)
                 continue
             self._row(grid, header, row)
+        self._say_bare_marks()
+
+    def _say_bare_marks(self) -> None:
+        """Say of each mark that no note of the table explains."""
+        for read in self._out.rows[self._first :]:
+            for mark in read.marks:
+                if len(mark) == 1 and mark not in read.values.get("notes", ""):
+                    words = Words(
+                        f"“{read.name}”有标记“{mark}”，表里没有说明它的意思",
+                        f'"{read.name}" bears the mark "{mark}", which the table does not explain',
+                    )
+                    self._out.notices.append(Notice(read.spot, words))
 
     def _claim_top(self, header: Header, row: Row) -> None:
         """A header is taken as the names of its columns; what stands above it is said."""
@@ -132,6 +148,9 @@ class TableReader:
         if len(texts) == 1 and not self._is_item(header, row):
             self._lone(row, texts[0])
             return
+        if (heading := self._heading_beside_number(header, row)) is not None:
+            self._lone(row, heading)
+            return
         values, anchors = self._values(header, row)
         if _TOTAL.match(texts[0]):
             self._say_total(row, texts[0])
@@ -160,6 +179,20 @@ class TableReader:
         self._take(spot, values, anchors.get(self._key))
         self._claim(header, row)
 
+    def _heading_beside_number(self, header: Header, row: Row) -> str | None:
+        """The heading of a row that has "一" or "（一）" for a number and one text besides."""
+        number, others = "", set()
+        for column, cell in enumerate(row.cells):
+            if cell.text and header.fields.get(column) == "number":
+                number = cell.text.strip()
+            elif cell.text:
+                others.add((cell.anchor, cell.text))
+        if len(others) != 1 or not is_heading_number(number):
+            return None
+        ((_, text),) = others
+        point = "" if number.endswith(("）", ")", "、")) else "、"
+        return f"{number}{point}{text}"
+
     def _is_item(self, header: Header, row: Row) -> bool:
         """Whether a row of one text is an item: the text stands alone in the name column."""
         columns = [at for at, cell in enumerate(row.cells) if cell.text]
@@ -181,6 +214,11 @@ class TableReader:
         is_heading = len(text) <= _SHORT_HEADING and not any(mark in text for mark in "。：:")
         if _TOTAL.match(text):
             self._say_total(row, text)
+        elif _CAPTION.match(text):
+            self._unread(row, f"表题“{text[:30]}”", f'a caption, "{text[:30]}"')
+            self._area = self._category = None
+        elif (mark := mark_of_note(text)) is not None and self._explain(row, mark, text):
+            self._below = True
         elif is_note(text):
             self._below = True
             self._unread(row, f"表注“{text[:30]}”", f'a note, "{text[:30]}"')
@@ -192,6 +230,19 @@ class TableReader:
             self._last, self._below = None, False
         else:
             self._unread(row, f"不像事项：“{text[:30]}”", f'not like an item: "{text[:30]}"')
+
+    def _explain(self, row: Row, mark: str, text: str) -> bool:
+        """Write what a mark means into the notes of the items that bear it."""
+        marked = [read for read in self._out.rows[self._first :] if mark in read.marks]
+        for read in marked:
+            above = read.values.get("notes", "")
+            line = f"{mark}：{strip_mark(text)}"
+            read.values["notes"] = f"{above}\n{line}" if above else line
+        if marked:
+            for cell in row.cells:
+                if cell.text:
+                    self._out.ledger.take(self._sheet, cell.anchor, field="notes")
+        return bool(marked)
 
     def _say_total(self, row: Row, text: str) -> None:
         self._unread(row, f"合计行“{text}”", f'a row of totals, "{text}"')
@@ -249,7 +300,14 @@ class TableReader:
                 number = numbered.number if number is None else number
                 values["name"] = numbered.text
             values["name"] = values["name"].replace("\n", "")
-        read = ReadRow(spot, values, number, self._area, self._category)
+        marks: tuple[str, ...] = ()
+        if self._key == "name":
+            values["name"], marks = split_marks(values["name"])
+        read = ReadRow(spot, values, number, self._area, self._category, marks)
+        if words := [mark for mark in marks if len(mark) > 1]:
+            printed = "；".join(f"原表标注“{word}”" for word in words)
+            notes = values.get("notes")
+            values["notes"] = f"{notes}\n{printed}" if notes else printed
         self._out.rows.append(read)
         self._last = (read, anchor)
 
