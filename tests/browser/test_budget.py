@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("look")
 # [bytes] the page itself and all that holds back its first text.
-FIRST_TEXT = 110_000
+FIRST_TEXT = 90_000
 # [bytes] everything that an ordinary page fetches by itself.
 FIRST_PAGE = 150_000
 # Style sheet, the script that sets the look before the first paint, and one sheet of the page's own.
@@ -59,3 +59,14 @@ def test_little_stands_before_the_first_text(
             too_much.append(f"{lang}{path}: {found['all']} bytes in all")
     page.close()
     assert too_much == []
+
+
+@pytest.mark.parametrize(("path", "most"), [("search/", 68_000), ("propose/", 110_000)])
+def test_pages_for_asking_and_proposing_fetch_their_data_when_it_is_used(
+    browser: Browser, site_url: str, path: str, most: int
+) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 800})
+    page.goto(f"{site_url}{path}", wait_until="networkidle")
+    found: dict[str, Any] = page.evaluate(MEASURE)
+    page.close()
+    assert found["all"] <= most

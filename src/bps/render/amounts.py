@@ -15,6 +15,8 @@ from bps.analysis.days import days_of
 from bps.render.kinds.shared import place_name, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bps.model import Item, Level
     from bps.render.book import Book
 
@@ -52,6 +54,15 @@ def is_to_ask(book: Book, level: Level) -> bool:
     if book.day is None or (level.to is not None and days_of(level.to).last >= book.day):
         return False
     return book.day - days_of(level.from_).first >= _YEAR
+
+
+def any_to_ask(book: Book, levels: Sequence[Level]) -> bool:
+    """Whether any of several amounts may have changed; one that a newer one follows is not asked."""
+    newest: dict[tuple[str, str], Level] = {}
+    for level in sorted(levels, key=lambda each: each.from_ or ""):
+        group = level.applies_to.in_language("zh") if level.applies_to else ""
+        newest[level.measure, group] = level
+    return any(is_to_ask(book, level) for level in newest.values())
 
 
 def whom(book: Book, item: Item, level: Level | None = None) -> str:

@@ -54,13 +54,10 @@ def _card(book: Book, item: Item) -> str:
     wide = WIDTH - 2 * _LEFT
     beside = wide - (_CODE + 40 if address else 0)
     drawn: list[Markup] = [_lines([place_of(book, item)], 92, 30, _SOFT, weight=600)]
-    title = wrap(name, wide / 60, most=2)
-    drawn.append(_lines(title, 168, 60, _PINE, weight=700))
-    top = 168 + 74 * len(title)
-    for line in amounts(book, item, book.current_levels(item)):
-        rows = wrap(line, beside / 32, most=5)
-        drawn.append(_lines(rows, top, 32, _INK))
-        top += 44 * len(rows) + 12
+    size = 60 if len(wrap(name, wide / 60)) == 1 else 46
+    title = wrap(name, wide / size, most=2)
+    drawn.append(_lines(title, 168, size, _PINE, weight=700))
+    drawn += _amounts(book, item, top=180 + 66 * len(title), wide=beside)
     call = book.say(f"电话 {telephone(book, item)}", f"Call {telephone(book, item)}")
     drawn.append(_lines([call], HEIGHT - 92, 46, _INK, weight=700))
     drawn.append(_lines([book.t("site.name")], HEIGHT - 44, 24, _SOFT))
@@ -83,8 +80,25 @@ def _card(book: Book, item: Item) -> str:
     )
 
 
+def _amounts(book: Book, item: Item, *, top: int, wide: int) -> list[Markup]:
+    """The amounts in the largest letters that leave room for the telephone below."""
+    lines = amounts(book, item, book.current_levels(item))
+    room = HEIGHT - 150 - top
+    sizes = (36, 32, 28, 24, 20)
+    fitting = [
+        s for s in sizes if sum(len(wrap(e, wide / s)) * 1.4 * s + 10 for e in lines) <= room
+    ]
+    size = next(iter(fitting), sizes[-1])
+    drawn = []
+    for line in lines:
+        rows = wrap(line, wide / size)
+        drawn.append(_lines(rows, top, size, _INK))
+        top += round(1.4 * size * len(rows)) + 10
+    return drawn
+
+
 def _lines(rows: list[str], top: float, size: int, ink: str, *, weight: int = 400) -> Markup:
-    step = round(size * 1.35)
+    step = round(size * 1.3)
     return Markup('<text font-size="{}" font-weight="{}" fill="{}">{}</text>').format(
         size,
         weight,
@@ -105,7 +119,7 @@ def _code(address: str) -> Markup:
     ).format(WIDTH - _LEFT - _CODE, HEIGHT - 60 - _CODE, scale, escape(path), s=size)
 
 
-def wrap(text: str, room: float, *, most: int) -> list[str]:
+def wrap(text: str, room: float, *, most: int = 20) -> list[str]:
     """Break a text into lines.
 
     Args:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bps.site.headers import header_files
 from bps.site.security_txt import security_txt
+from bps.site.squeeze import squeeze_css
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -29,7 +30,10 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         if entry.is_dir():
             yield from _files(entry, f"{path}/{entry.name}")
         else:
-            yield f"{path}/{entry.name}", entry.read_bytes()
+            data = entry.read_bytes()
+            if entry.name.endswith(".css"):
+                data = squeeze_css(data.decode()).encode()
+            yield f"{path}/{entry.name}", data
 
 
 def search_index(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:

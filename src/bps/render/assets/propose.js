@@ -18,17 +18,26 @@ const fetched = async (path) => (await fetch(new URL(path, new URL(box.dataset.r
 
 const start = async () => {
   const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-  const { types, known, leftOut, words: both } = await fetched(`data/propose/index.json`);
+  const { types, leftOut, words: both } = await fetched(`data/propose/index.json`);
   const words = both[lang];
   const pageTitle = document.title;
   const pick = node("select", { id: "propose-type" }, node("option", { value: "", text: words.choose }));
   for (const [name, type] of Object.entries(types)) pick.append(node("option", { value: name, text: type.title[lang] }));
   const place = node("div", { id: "propose-form" });
   box.append(node("p", { class: "propose-field" }, node("label", { for: "propose-type", text: words.type }), pick), place);
-  for (const [name, entries] of Object.entries(known)) {
-    const options = entries.map(([id, zh, en]) => node("option", { value: id, label: lang === "zh" ? zh : en }));
-    box.append(node("datalist", { id: `known-${name}` }, ...options));
-  }
+  // What fields may name is much: it comes with the first form, not with the page.
+  let named;
+  const readKnown = () => {
+    named ??= fetched("data/propose/known.json").then((known) => {
+      for (const [name, entries] of Object.entries(known)) {
+        const options = entries.map(([id, zh, en]) => node("option", { value: id, label: lang === "zh" ? zh : en }));
+        box.append(node("datalist", { id: `known-${name}` }, ...options));
+      }
+      return known;
+    });
+    named.catch(() => { named = undefined; });
+    return named;
+  };
 
   const pathOf = (type, record) => {
     const folder = type.folders.find(([path, nested]) => nested === record.id.includes("/") && (!type.byLevel || path.endsWith(`/${record.level}`)));
@@ -45,10 +54,11 @@ const start = async () => {
     place.replaceChildren();
     document.title = pageTitle;
     if (!name) return;
-    fetched(`data/propose/${name}.json`).then((root) => build(name, root)).catch(() => place.append(node("p", { class: "notice", text: words.failed })));
+    const parts = [fetched(`data/propose/${name}.json`), readKnown()];
+    Promise.all(parts).then(([root, known]) => build(name, root, known)).catch(() => place.append(node("p", { class: "notice", text: words.failed })));
   };
 
-  const build = (name, root) => {
+  const build = (name, root, known) => {
     const type = types[name];
     const schema = resolve(root.else ?? root, root);
     const form = createForm({ root, words, lang, known });

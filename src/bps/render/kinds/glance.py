@@ -11,7 +11,7 @@ from bps.analysis.counter import family as family_of
 from bps.analysis.counter import nearest_points
 from bps.analysis.eight_facts import counters
 from bps.analysis.elsewhere import telephones
-from bps.render.amounts import is_to_ask, place_of, since, summary
+from bps.render.amounts import any_to_ask, place_of, since, summary
 from bps.render.kinds.record import provenance
 from bps.render.kinds.shared import shorten
 from bps.render.page import LANG_TAG
@@ -127,7 +127,7 @@ def _level(book: Book, item: Item) -> str:
         given += [each for each in current if each.kind == "ratio" and each.unit != "percent"]
     current = given or sorted(current, key=lambda level: level.kind != "time")
     shown = current[:_LEVELS]
-    ask = any(is_to_ask(book, level) for level in shown)
+    ask = any_to_ask(book, shown)
     end = book.say("；", "; ") + book.t("amount.ask") if ask else ""
     return f"{place_of(book, item)}{book.t('list.clause')}{_values(book, shown)}{end}"
 

@@ -63,13 +63,15 @@ def pages(book: Book) -> Iterator[Page]:
 
 
 def _data(registry: Registry, title: str) -> Iterator[Page]:
-    yield Page(f"{FOLDER}/index.json", _json(_index(registry)), None, in_nav=False, title=title)
+    yield Page(f"{FOLDER}/index.json", _json(_index()), None, in_nav=False, title=title)
+    known = {name: _known(registry, name) for name in (*_KNOWN, *_KNOWN_INSIDE)}
+    yield Page(f"{FOLDER}/known.json", _json(known), None, in_nav=False, title=title)
     for name in OFFERED:
         schema = with_labels(build_schema(name))
         yield Page(f"{FOLDER}/{name}.json", _json(schema), None, in_nav=False, title=title)
 
 
-def _index(registry: Registry) -> dict[str, Any]:
+def _index() -> dict[str, Any]:
     types = {}
     for name in OFFERED:
         kind = RECORD_TYPES[name]
@@ -81,7 +83,6 @@ def _index(registry: Registry) -> dict[str, Any]:
         }
     return {
         "types": types,
-        "known": {name: _known(registry, name) for name in (*_KNOWN, *_KNOWN_INSIDE)},
         "leftOut": list(LEFT_OUT),
         "words": {language: _words(at) for at, language in enumerate(("zh", "en"))},
     }

@@ -54,9 +54,19 @@ const pageOf = (context, query) => `${context.home}search/?q=${encodeURIComponen
 
 const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, "");
 
-async function setUpPage(context) {
-  const { showPage } = await import("./page.js");
-  showPage(context);
+// What shows results comes with the first letter, or at once where the address asks.
+function setUpPage(context) {
+  const { form, input, status, words } = context;
+  let loaded;
+  const load = () => { loaded ??= import("./page.js").then(({ showPage }) => showPage(context)); };
+  if ([...new URLSearchParams(location.search).keys()].some((name) => name !== "mode")) {
+    load();
+    return;
+  }
+  status.textContent = words.ask;
+  input.addEventListener("input", load, { once: true });
+  form.addEventListener("submit", load, { once: true });
+  input.focus({ preventScroll: true });
 }
 
 function setUpCombobox(context) {
