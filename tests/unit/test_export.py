@@ -5,7 +5,9 @@ import io
 import json
 import re
 import sqlite3
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -25,6 +27,7 @@ from bps.export.calendars import calendar_bytes, escaped, folded
 from bps.export.csv_files import csv_bytes
 from bps.export.feeds import feed_bytes
 from bps.export.relational import DataTable, Field
+from bps.export.sqlite import database_bytes, spaced
 from bps.export.xlsx import workbook_bytes
 from bps.findings.words import Words
 from bps.formulas import guard_cell, unguard_cell
@@ -64,7 +67,7 @@ def test_a_csv_cell_that_looks_like_a_formula_is_quoted_as_text() -> None:
 def test_a_workbook_holds_text_as_text() -> None:
     texts = [text for text in HOSTILE if text and "\x00" not in text and text.strip()]
     table = DataTable(
-        "t", [Field("a"), Field("n", number=True)], ("a",), rows=[[t, 7] for t in texts]
+        "t", [Field("a"), Field("n", kind="integer")], ("a",), rows=[[t, 7] for t in texts]
     )
     sheet = openpyxl.load_workbook(io.BytesIO(workbook_bytes([table])))["t"]
     cells = [row[0] for row in sheet.iter_rows(min_row=2)]
@@ -81,7 +84,7 @@ def test_sheet_names_stay_short_and_different() -> None:
         for n in range(3)
     ]
     names = openpyxl.load_workbook(io.BytesIO(workbook_bytes(tables))).sheetnames
-    assert len(set(names)) == 3
+    assert len(set(names)) == 4  # with the sheet that explains the others
     assert max(map(len, names)) <= 31
 
 
@@ -201,7 +204,10 @@ def test_csv_and_database_hold_the_same_rows(exported: dict[str, bytes], tmp_pat
             if name.startswith("data/csv/") and "/analysis/" not in name:
                 table = name.removeprefix("data/csv/").removesuffix(".csv").replace("-", "_")
                 rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
-                stored = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
+                held = {each[1] for each in connection.execute(f'PRAGMA table_info("{table}")')}
+                exact = [f"{name}_text" if f"{name}_text" in held else name for name in rows[0]]
+                columns = ", ".join(f'"{name}"' for name in exact)
+                stored = connection.execute(f'SELECT {columns} FROM "{table}"').fetchall()  # noqa: S608
                 given = {tuple(unguard_cell(cell) for cell in row) for row in rows[1:]}
                 assert {
                     tuple("" if cell is None else str(cell) for cell in row) for row in stored
@@ -267,3 +273,104 @@ def test_any_line_folds_to_75_bytes_and_unfolds_to_itself(text: str) -> None:
     lines = folded(line).encode().split(b"\r\n")
     assert all(len(one) <= 75 for one in lines)
     assert b"\r\n".join(lines).replace(b"\r\n ", b"").decode() == line
+
+
+@pytest.fixture(scope="module")
+def database(real_register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("database") / "register.sqlite"
+    path.write_bytes(files(real_register, only=["sqlite"])["data/register.sqlite"])
+    return path
+
+
+def asked(database: Path, question: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute(question).fetchall()
+
+
+def test_numbers_of_the_database_compare_as_numbers(database: Path) -> None:
+    pension = "FROM item_levels WHERE measure = 'basic-pension-minimum'"
+    assert asked(database, f"SELECT max(value), typeof(max(value)) {pension}") == [
+        (1490, "integer")
+    ]
+    higher = asked(database, f"SELECT value {pension} AND value > 163 ORDER BY value")
+    assert (55,) not in higher
+    assert min(float(str(value)) for (value,) in higher) > 163
+    assert asked(
+        database, "SELECT value, value_text FROM item_levels WHERE value_text = '1.3' LIMIT 1"
+    ) == [(1.3, "1.3")]
+
+
+def test_sums_of_the_database_are_those_of_the_records(
+    database: Path, real_register: Register
+) -> None:
+    expected = sum(
+        Decimal(level.value)
+        for item in real_register.registry.iter("item")
+        for level in item.levels
+        if level.value is not None and level.unit == "CNY"
+    )
+    ((found,),) = asked(database, "SELECT sum(value) FROM item_levels WHERE unit = 'CNY'")
+    assert Decimal(str(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2026-05-22", "2026-05-22", "2026-05-22"),
+    ],
+)
+def test_a_date_has_the_first_and_the_last_day_that_it_can_mean(
+    text: str, first: str, last: str
+) -> None:
+    table = DataTable("t", [Field("id"), Field("from", "date")], ("id",), rows=[["a", text]])
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database_bytes([table], views=()))
+    row = connection.execute('SELECT "from", from_first, from_last FROM t').fetchall()
+    connection.close()
+    assert row == [(text, first, last)]
+
+
+@pytest.mark.parametrize("word", ["低保", "保障", "养老保险", "最低生活"])
+def test_a_phrase_of_han_characters_is_found_inside_a_word(database: Path, word: str) -> None:
+    found = asked(
+        database,
+        f"SELECT id FROM full_text WHERE type = 'item' AND full_text MATCH '\"{spaced(word)}\"'",  # noqa: S608
+    )
+    named = asked(
+        database,
+        f"SELECT id FROM item WHERE name_zh LIKE '%{word}%' OR aliases LIKE '%{word}%'",  # noqa: S608
+    )
+    assert named
+    assert set(named) <= set(found)
+
+
+def test_groups_and_life_events_are_linked_row_by_row(
+    database: Path, real_register: Register
+) -> None:
+    items = list(real_register.registry.iter("item"))
+    for view, field in (("items_by_group", "recipients"), ("items_by_life_event", "life_events")):
+        ((found,),) = asked(database, f"SELECT count(*) FROM {view}")  # noqa: S608
+        assert found == sum(len(getattr(item, field)) for item in items)
+    without = {row[0] for row in asked(database, "SELECT id FROM items_without_standard")}
+    assert without == {item.id for item in items if not item.standards}
+
+
+def test_a_workbook_has_numbers_and_days_as_values() -> None:
+    fields = [Field("id"), Field("value", "decimal"), Field("from", "date")]
+    rows: list[list[str | int | None]] = [
+        ["a", "720", "2026-05-22"],
+        ["b", "1.30", "2026-05"],
+        ["c", "-5", None],
+        ["d", "1234567890123456789", "1850-01-01"],
+    ]
+    table = DataTable("levels", fields, ("id",), rows=rows)
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes([table])))
+    assert book.sheetnames == ["about", "levels"]
+    sheet = book["levels"]
+    assert [cell.value for cell in sheet["B"]] == ["value", 720, 1.3, -5, "1234567890123456789"]
+    days = [cell.value for cell in sheet["C"]]
+    assert days == ["from", datetime(2026, 5, 22), "2026-05", None, "1850-01-01"]  # noqa: DTZ001 - a cell
+    assert sheet.auto_filter.ref == "A1:C5"
+    assert "CC BY 4.0" in str(book["about"]["B3"].value)

@@ -12,9 +12,10 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bps.model import RECORD_TYPES, Reference, Strict, Text
+from bps.model.base import DATE_PATTERN, DECIMAL_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from bps.link import Registry
 
 Value = str | int | None
+Kind = Literal["text", "integer", "decimal", "date"]
 SEPARATOR = " | "
+# What a text is, by the pattern that the schema holds it to.
+_KINDS: dict[str, Kind] = {DECIMAL_PATTERN: "decimal", DATE_PATTERN: "date"}
 # Kept as JSON: a tree of conditions has no flat form.
 _AS_JSON = frozenset({"eligibility"})
 
@@ -33,13 +37,14 @@ class Field:
 
     Attributes:
         name: Its name.
-        number: Whether it holds whole numbers.
+        kind: What its texts are: "text", "integer", "decimal" (a number kept as it is printed) or
+            "date" (a year, a month or a day).
         refers_to: Type of record whose id it holds.
         several: Whether it may hold several, separated.
     """
 
     name: str
-    number: bool = False
+    kind: Kind = "text"
     refers_to: str | None = None
     several: bool = False
 
@@ -92,18 +97,18 @@ class _Builder:
             columns = tuple(_columns(column.row or Strict, "", inside=True))
             table = DataTable(
                 f"{name}_{column.field.name}",
-                [Field(owner, refers_to=name), Field("row", number=True)]
+                [Field(owner, refers_to=name), Field("row", "integer")]
                 + [one.field for one in columns],
                 (owner, "row"),
             )
             self._children[column.attribute] = (table, columns)
         for column in self._columns:
-            if column.is_list and column.field.refers_to in RECORD_TYPES:
+            if column.is_list and column.field.refers_to is not None:
                 self._links[column.attribute] = DataTable(
                     f"{name}_{column.field.name}",
                     [
                         Field(owner, refers_to=name),
-                        Field("row", number=True),
+                        Field("row", "integer"),
                         Field("ref", refers_to=column.field.refers_to),
                     ],
                     (owner, "row"),
@@ -180,7 +185,7 @@ def _columns(model: type[Strict], prefix: str, *, inside: bool = False) -> Itera
     hints = typing.get_type_hints(model, include_extras=True)
     for attribute, info in model.model_fields.items():
         name = f"{prefix}{info.alias or attribute}"
-        inner, is_list, refers_to = _unwrapped(hints[attribute])
+        inner, is_list, refers_to, pattern = _unwrapped(hints[attribute])
         if attribute in _AS_JSON:
             yield _Column(Field(name), attribute, as_json=True)
         elif is_list:
@@ -195,13 +200,14 @@ def _columns(model: type[Strict], prefix: str, *, inside: bool = False) -> Itera
             for below in _columns(inner, f"{name}_", inside=True):
                 yield _Column(below.field, attribute, (below.attribute, *below.path), below.is_list)
         else:
-            yield _Column(Field(name, number=inner is int, refers_to=refers_to), attribute)
+            kind: Kind = "integer" if inner is int else _KINDS.get(pattern or "", "text")
+            yield _Column(Field(name, kind, refers_to=refers_to), attribute)
 
 
 def _rows_of(model: type[Strict]) -> Iterator[_Column]:
     hints = typing.get_type_hints(model, include_extras=True)
     for attribute, info in model.model_fields.items():
-        inner, is_list, _ = _unwrapped(hints[attribute])
+        inner, is_list, _, _ = _unwrapped(hints[attribute])
         if is_list and _is_row(inner):
             yield _Column(Field(info.alias or attribute), attribute, row=inner)
 
@@ -210,18 +216,22 @@ def _is_row(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Strict) and hint is not Text
 
 
-def _unwrapped(hint: Any) -> tuple[Any, bool, str | None]:
-    """Inner type of a hint, whether it is a list of it, and the type of record it refers to."""
-    is_list, refers_to = False, None
+def _unwrapped(hint: Any) -> tuple[Any, bool, str | None, str | None]:
+    """Inner type of a hint, whether it is a list, what it refers to, and the pattern it keeps."""
+    is_list, refers_to, pattern = False, None, None
     while True:
         origin = typing.get_origin(hint)
         if origin is typing.Annotated:
             inner, *marks = typing.get_args(hint)
             refers_to = next((m.to for m in marks if isinstance(m, Reference)), refers_to)
+            rules = (rule for mark in marks for rule in getattr(mark, "metadata", ()))
+            pattern = next(
+                (found for rule in rules if (found := getattr(rule, "pattern", None))), pattern
+            )
             hint = inner
         elif origin in (typing.Union, types.UnionType):
             hint = next(one for one in typing.get_args(hint) if one is not type(None))
         elif origin is tuple:
             is_list, hint = True, typing.get_args(hint)[0]
         else:
-            return hint, is_list, refers_to
+            return hint, is_list, refers_to, pattern
