@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,8 @@ from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bps.analysis.events import Event
+from bps.analysis.events import Event, for_calendar
+from bps.analysis.row_keys import row_key
 from bps.errors import UsageError
 from bps.export import FORMATS, export_files
 from bps.export.addresses import Addresses
@@ -31,7 +32,8 @@ from bps.export.sqlite import database_bytes, spaced
 from bps.export.xlsx import workbook_bytes
 from bps.findings.words import Words
 from bps.formulas import guard_cell, unguard_cell
-from bps.model import RECORD_TYPES, Text
+from bps.model import RECORD_TYPES, Level, Text
+from tests.support.register import ROW
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +124,7 @@ def test_a_feed_is_well_formed_whatever_the_texts_hold() -> None:
     root = ElementTree.fromstring(body)
     atom = "{http://www.w3.org/2005/Atom}"
     assert [entry.findtext(f"{atom}updated") for entry in root.iter(f"{atom}entry")] == [
-        "2026-06-01T00:00:00Z"
+        "2026-06-01T00:00:00+08:00"
     ]
     assert root.findtext(f"{atom}id") == "urn:bps:feed:all"
 
@@ -374,3 +376,41 @@ def test_a_workbook_has_numbers_and_days_as_values() -> None:
     assert days == ["from", datetime(2026, 5, 22), "2026-05", None, "1850-01-01"]  # noqa: DTZ001 - a cell
     assert sheet.auto_filter.ref == "A1:C5"
     assert "CC BY 4.0" in str(book["about"]["B3"].value)
+
+
+def test_an_entry_without_an_address_still_has_content_and_a_link() -> None:
+    body = feed_bytes("all", "t", [event()], built_on=DAY, addresses=Addresses())
+    (entry,) = ElementTree.fromstring(body).iter("{http://www.w3.org/2005/Atom}entry")
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert entry.findtext(f"{atom}content")
+    assert [link.get("href") for link in entry.iter(f"{atom}link")] == ["urn:bps:standard:x"]
+
+
+def test_a_calendar_holds_known_days_and_offers_overdue_reviews_today() -> None:
+    day = date(2026, 6, 1)
+    given = [
+        event(key="a", kind="level", on=date(2026, 12, 31), exact=False),
+        event(key="b", kind="level", on=date(2026, 12, 31)),
+        event(key="c", kind="level", on=date(2024, 5, 31)),
+        event(key="d", kind="level", on=date(2024, 6, 1)),
+        event(key="e", kind="review", on=date(2021, 1, 1)),
+        event(key="f", kind="review", on=date(2025, 12, 31), exact=False),
+        event(key="g", kind="review", on=date(2027, 12, 31), exact=False),
+    ]
+    kept = {one.key: one.on for one in for_calendar(given, today=day)}
+    assert kept == {"b": date(2026, 12, 31), "d": date(2024, 6, 1), "e": day, "f": day}
+
+
+def test_an_entry_of_one_day_ends_where_the_next_day_begins() -> None:
+    body = calendar_bytes("t", [event(on=date(2026, 2, 28))], built_on=DAY, addresses=Addresses())
+    (found,) = icalendar.Calendar.from_ical(body).walk("VEVENT")
+    assert found.decoded("DTEND") - found.decoded("DTSTART") == timedelta(days=1)
+
+
+def test_a_row_put_in_before_another_changes_no_name() -> None:
+    raw = {"measure": "m", "kind": "amount", "unit": "CNY", "per": "person", "evidence": ROW}
+    first, other = (Level.model_validate(raw | {"value": value}) for value in ("100", "200"))
+    moved = Level.model_validate(raw | {"value": "100", "evidence": ROW | {"how": "derived"}})
+    assert row_key(first) == row_key(moved)
+    assert row_key(first) != row_key(other)
+    assert re.fullmatch("[0-9a-f]{10}", row_key(first))

@@ -6,7 +6,7 @@ and says so; a review date is given only where the review clock runs (`bps.analy
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.compare import level_value
@@ -14,6 +14,7 @@ from bps.analysis.days import days_of, years_later
 from bps.analysis.labels import LABELS
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.review_cycles import review_cycle
+from bps.analysis.row_keys import row_key
 from bps.findings.words import Words
 from bps.model.evidence import SAID_BY_A_DOCUMENT
 
@@ -102,10 +103,18 @@ def places_with_news(found: Iterable[Event], *, today: date) -> frozenset[str]:
 
 
 def for_calendar(found: Iterable[Event], *, today: date) -> tuple[Event, ...]:
-    """Events a calendar holds: what lies ahead or began lately, and every review that is due."""
+    """Events a calendar holds: what lies ahead or began lately on a known day, and due reviews.
+
+    What is known by its year or month only has no day to stand on. A review that is overdue stands
+    on today, where it can be done, until it is recorded.
+    """
     since = years_later(today, -_YEARS_BACK)
-    # An alert stays until the review is recorded, however long ago it fell due.
-    return tuple(one for one in found if one.on >= since or one.kind == "review")
+    chosen = [
+        replace(one, on=max(one.on, today)) if one.kind == "review" and one.on <= today else one
+        for one in found
+        if (one.exact and one.on >= since) or (one.kind == "review" and one.on <= today)
+    ]
+    return tuple(sorted(chosen, key=lambda one: (one.on, one.key)))
 
 
 def _day(text: str) -> tuple[date, bool]:
@@ -156,7 +165,7 @@ def _of_standard(
 
 
 def _of_item(registry: Registry, item: Item) -> Iterator[Event]:
-    for number, level in enumerate(item.levels):
+    for level in item.levels:
         if level.from_ is None:
             continue
         on, exact = _day(level.from_)
@@ -171,20 +180,20 @@ def _of_item(registry: Registry, item: Item) -> Iterator[Event]:
             en=f"{en or level.measure} {value}{f' ({grade.en})' if grade else ''}, from {level.from_}",
         )
         yield Event(
-            f"item/{item.id}/level/{level.measure}/{level.from_}/{number}", "level", on, exact,
+            f"item/{item.id}/level/{level.measure}/{level.from_}/{row_key(level)}", "level", on, exact,
             "item", item.id, item.name, reason, (item.jurisdiction,), tuple(item.lead_units),
         )  # fmt: skip
 
 
 def _of_programmes(registry: Registry) -> Iterator[Event]:
     for one in registry.iter("programme"):
-        for number, milestone in enumerate(one.milestones):
+        for milestone in one.milestones:
             if milestone.date is not None:
                 on, exact = _day(milestone.date)
                 text = milestone.text
                 reason = Words(text.in_language("zh"), text.in_language("en"))
                 yield Event(
-                    f"programme/{one.id}/{milestone.date}/{number}", "milestone", on, exact,
+                    f"programme/{one.id}/{milestone.date}/{row_key(milestone)}", "milestone", on, exact,
                     "programme", one.id, one.name, reason, tuple(one.jurisdictions),
                     tuple(one.undertakers),
                 )  # fmt: skip

@@ -95,11 +95,18 @@ def _entry(one: Event, addresses: Addresses) -> list[str]:
     page = addresses.page(one.type, one.record) if addresses.site else None
     if page:
         lines.append(f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>')
+    else:
+        # An entry needs content or a link (RFC 4287, 4.1.2); without an address it has both.
+        lines.append(
+            f'<link rel="related" href={quoteattr(addresses.name(one.type, one.record))}/>'
+        )
+        lines.append(f"<content>{_xml(f'{one.reason.zh} / {one.reason.en}{note}')}</content>")
     return [*lines, "</entry>"]
 
 
 def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+    """The beginning of a day in China, where the register's days are counted."""
+    return f"{day.isoformat()}T00:00:00+08:00"
 
 
 def _xml(text: str) -> str:
