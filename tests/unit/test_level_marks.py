@@ -76,6 +76,7 @@ def test_a_reckoned_amount_is_marked_in_commands_feeds_and_calendars(reckoned: R
     (row,) = levels_table(rows, Names(reckoned)).records()
     assert row["how"] == "derived"
     (told,) = [one for one in events(reckoned, today=DAY) if one.kind == "level"]
+    assert told.reason.zh.startswith("land地：")
     assert "163（推算得出）" in told.reason.zh
     assert "163 (derived)" in told.reason.en
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bps.link import Registry
-    from bps.model import Item, PublishedList, Standard, Text
+    from bps.model import Item, Level, PublishedList, Standard, Text
 
 Kind = Literal["list", "began", "ended", "level", "review", "milestone"]
 # What a calendar is for lies ahead; what began long ago only fills it.
@@ -164,6 +164,17 @@ def _of_standard(
         )  # fmt: skip
 
 
+def _whom(registry: Registry, item: Item, level: Level) -> Words:
+    """Where and for whom a level is: no amount is told without them."""
+    place = registry.find("jurisdiction", item.jurisdiction)
+    texts = [place.name if place else None, level.applies_to or item.recipients_text]
+    found = [text for text in texts if text]
+    return Words(
+        zh="，".join(text.in_language("zh") for text in found),
+        en=", ".join(text.in_language("en") for text in found),
+    )
+
+
 def _of_item(registry: Registry, item: Item) -> Iterator[Event]:
     for level in item.levels:
         if level.from_ is None:
@@ -175,9 +186,10 @@ def _of_item(registry: Registry, item: Item) -> Iterator[Event]:
         value = level_value(level)
         how = level.evidence.how
         grade = None if how in SAID_BY_A_DOCUMENT else LABELS["how"][how]
+        where = _whom(registry, item, level)
         reason = Words(
-            zh=f"{zh or level.measure} {value}{f'（{grade.zh}）' if grade else ''}，{level.from_} 起",
-            en=f"{en or level.measure} {value}{f' ({grade.en})' if grade else ''}, from {level.from_}",
+            zh=f"{where.zh}：{zh or level.measure} {value}{f'（{grade.zh}）' if grade else ''}，{level.from_} 起",
+            en=f"{where.en}: {en or level.measure} {value}{f' ({grade.en})' if grade else ''}, from {level.from_}",
         )
         yield Event(
             f"item/{item.id}/level/{level.measure}/{level.from_}/{row_key(level)}", "level", on, exact,
