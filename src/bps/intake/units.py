@@ -29,6 +29,7 @@ _KINDS: Final = (
 )
 # Ends of names of bodies, words for several of them, and a word in front that says whose a body is.
 _BODY: Final = re.compile(r"(?:局|委|部|办|院|会|署|厅|中心|政府|联|站|所|馆|办公室|办事处|公司)$")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SEVERAL: Final = re.compile(r"^(?:各|有关|相关|其他)|(?:部门|单位|机构)$")
 _OWN: Final = re.compile(r"^(?P<word>[省市县区])(?P<rest>[^省市县区].+)$")
 _LEVELS: Final = {
@@ -81,7 +82,11 @@ def is_body(name: str) -> bool:
     Examples:
         >>> [is_body(name) for name in ("区财政局", "各街道办事处", "相关部门", "街道")]
         [True, False, False, False]
+        >>> is_body("Hill Library")  # a name in another script is taken as it stands
+        True
     """
+    if not _HAN.search(name):
+        return True
     return _BODY.search(name) is not None and _SEVERAL.search(name) is None
 
 

@@ -58,8 +58,9 @@ def _card(book: Book, item: Item) -> str:
     title = wrap(name, wide / size, most=2)
     drawn.append(_lines(title, 168, size, _PINE, weight=700))
     drawn += _amounts(book, item, top=180 + 66 * len(title), wide=beside)
-    call = book.say(f"电话 {telephone(book, item)}", f"Call {telephone(book, item)}")
-    drawn.append(_lines([call], HEIGHT - 92, 46, _INK, weight=700))
+    if number := telephone(book, item):
+        call = book.say(f"电话 {number}", f"Call {number}")
+        drawn.append(_lines([call], HEIGHT - 92, 46, _INK, weight=700))
     drawn.append(_lines([book.t("site.name")], HEIGHT - 44, 24, _SOFT))
     if address:
         drawn.append(_code(address))

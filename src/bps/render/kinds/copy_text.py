@@ -35,14 +35,14 @@ def card_path(item_id: str, lang: str) -> str:
 
 
 def telephone(book: Book, item: Item) -> str:
-    """Number to call: the item's own, else that of what it carries out, else the town's."""
+    """Number to call: the item's own, else that of what it carries out, else the site's; or ""."""
     numbers = (
         one.number
         for each in family(book.registry, item)
         for one in telephones(book.registry, each)
         if one.number
     )
-    return next(numbers, "12345")
+    return next(numbers, book.settings.hotline)
 
 
 def amounts(book: Book, item: Item, current: tuple[Level, ...]) -> list[str]:
@@ -89,7 +89,7 @@ def copy_text(book: Book, item: Item, current: tuple[Level, ...]) -> str:
     lines = [
         book.layout.texts.plain(item.name),
         *amounts(book, item, current),
-        book.say(f"电话：{number}", f"Tel: {number}"),
+        *([book.say(f"电话：{number}", f"Tel: {number}")] if number else []),
     ]
     found = to_bring(book.registry, item)
     head = f"{book.t('counter.bring')}{book.t('colon')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.events import events, places_with_news
+from bps.analysis.events import events, for_calendar, places_with_news
 from bps.analysis.lifecycle import CLOCK_STATES, lifecycle
 from bps.analysis.names import Names
 from bps.analysis.review_cycles import REVIEW_CYCLES
@@ -202,7 +202,8 @@ def _effects(book: Book, table: Table) -> list[Any]:
 def _calendars(book: Book) -> list[Any]:
     today = day_of(book)
     found = events(book.registry.own(), today=today)
-    places = sorted({place for one in found if one.kind == "review" for place in one.places})
+    held = for_calendar(found, today=today)
+    places = sorted({place for one in held if one.kind == "review" for place in one.places})
     # A feed tells what has happened; a place where all of it lies ahead has none yet.
     fed = places_with_news(found, today=today)
     rows = [(book.say("全部", "Everything"), "all", True)]
