@@ -50,7 +50,16 @@ def find_similar(registry: Registry, text: str, *, limit: int, without: str = ""
         item = registry.find("item", text)
         words = words_of(item) if item else text
         schema = Schema(id=ID(stored=True), words=NGRAM(minsize=2, maxsize=2, phrase=False))
-        index: Any = RamStorage().create_index(schema)
+
+        class OwnStorage(RamStorage):  # type: ignore[misc]  # whoosh ships no types
+            """Memory whose helper folder has a name of its own: whoosh's is the same for all."""
+
+            def temp_storage(self, name: str | None = None) -> Any:
+                """A folder that no other process uses."""
+                del name
+                return super().temp_storage()
+
+        index: Any = OwnStorage().create_index(schema)
         writer = index.writer()
         for each in registry.iter("item"):
             writer.add_document(id=each.id, words=words_of(each))
