@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bps.analysis.eligibility import Verdict, as_condition, judge, missing_keys
+from bps.analysis.eligibility.evaluate import ruled_out
 from bps.analysis.eligibility.table import keys
 from bps.model import Expression
 from tests.support.situations import (
@@ -46,8 +47,45 @@ def test_what_is_settled_stays_settled_whatever_else_is_said() -> None:
             random_situation(random),
         )
         before = judge(condition, known)
+        # What goes against common knowledge, such as a veteran of six, may settle it otherwise.
+        likely = {
+            key: answer for key, answer in more.items() if not goes_against(key, answer, known)
+        }
         if before is not Verdict.UNKNOWN:
-            assert judge(condition, {**more, **known}) is before
+            assert judge(condition, {**likely, **known}) is before
+
+
+def goes_against(key: str, answer: object, known: dict[str, Any]) -> bool:
+    given = answer if isinstance(answer, tuple) else (answer,)
+    return bool(ruled_out(key, known) & set(given))
+
+
+@pytest.mark.parametrize(
+    ("known", "condition", "verdict"),
+    [
+        ({"age": 4.0}, {"education_stage": ["senior-secondary", "secondary-vocational"]}, "no"),
+        ({"age": 4.0}, {"education_stage": ["preschool"]}, "unknown"),
+        ({"age": 2.5}, {"education_stage": ["preschool"]}, "no"),
+        ({"age": 4.0}, {"insurance": ["unemployment"]}, "no"),
+        ({"age": 15.9}, {"insurance": ["unemployment"]}, "no"),
+        ({"age": 16.0}, {"insurance": ["unemployment"]}, "unknown"),
+        ({"age": 8.0}, {"employment": ["employed", "self-employed"]}, "no"),
+        ({"age": 85.0}, {"pregnant": ["yes"]}, "no"),
+        ({"age": 59.9}, {"pregnant": ["yes"]}, "unknown"),
+        ({"sex": "male"}, {"pregnant": ["yes"]}, "no"),
+        ({"sex": "male"}, {"pregnant": ["no"]}, "yes"),
+        ({"sex": "female"}, {"pregnant": ["yes"]}, "unknown"),
+        ({"age": 18.0}, {"family": ["orphan"]}, "no"),
+        ({"age": 17.9}, {"family": ["orphan"]}, "unknown"),
+        ({"age": 4.0, "insurance": ("unemployment",)}, {"insurance": ["unemployment"]}, "yes"),
+        ({}, {"insurance": ["unemployment"]}, "unknown"),
+    ],
+)
+def test_what_another_answer_rules_out_need_not_be_asked(
+    known: dict[str, Any], condition: dict[str, Any], verdict: str
+) -> None:
+    assert judge(condition, known).value == verdict
+    assert missing_keys(condition, known) == (tuple(condition) if verdict == "unknown" else ())
 
 
 def test_something_is_missing_exactly_when_the_verdict_is_unknown() -> None:

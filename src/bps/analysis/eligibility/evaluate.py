@@ -2,7 +2,8 @@
 
 A condition is the plain form of an eligibility expression: a mapping with one key, `all`, `any`,
 `not` or an atom. Two atoms are decided without an answer, because every answer fits: a list of all
-values of a key, and an age of at least 0.
+values of a key, and an age of at least 0. Others are decided by the table of implications: a child
+of four is in no senior school, and nobody needs to ask.
 
 Ages are completed years, as 周岁 is counted: `max: 6` holds until the seventh birthday. A bound with
 a fraction is compared as it stands.
@@ -16,10 +17,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from bps.analysis.eligibility.table import keys
+from bps.analysis.eligibility.table import implications, keys
 
 if TYPE_CHECKING:
-    from bps.analysis.eligibility.situation import Answer, Situation
+    from bps.analysis.eligibility.situation import Situation
     from bps.model import Expression
 
 Condition: TypeAlias = Mapping[str, Any]
@@ -77,7 +78,7 @@ def judge(condition: Condition, situation: Situation) -> Verdict:
     if name == "not":
         return _OPPOSITE[judge(body, situation)]
     if name not in {"all", "any"}:
-        return _judge_atom(name, body, situation.get(name))
+        return _judge_atom(name, body, situation)
     decisive = Verdict.NO if name == "all" else Verdict.YES
     unknown = False
     for part in body:
@@ -130,13 +131,43 @@ def _split(condition: Condition) -> tuple[str, Any]:
     return name, body
 
 
-def _judge_atom(name: str, body: Any, answer: Answer | None) -> Verdict:
+def _judge_atom(name: str, body: Any, situation: Situation) -> Verdict:
+    answer = situation.get(name)
     if answer is None:
-        return Verdict.YES if fits_everyone(name, body) else Verdict.UNKNOWN
+        return _judge_unasked(name, body, situation)
     if isinstance(answer, float):
         return Verdict.YES if _in_range(answer, body) else Verdict.NO
     given = answer if isinstance(answer, tuple) else (answer,)
     return Verdict.YES if any(value in body for value in given) else Verdict.NO
+
+
+def _judge_unasked(name: str, body: Any, situation: Situation) -> Verdict:
+    """What can be said without an answer: every answer fits, or other answers rule all fitting out."""
+    if fits_everyone(name, body):
+        return Verdict.YES
+    never = ruled_out(name, situation)
+    if not never:
+        return Verdict.UNKNOWN
+    key = keys()[name]
+    if all(value in never for value in body):
+        return Verdict.NO
+    rest = [value for value in key.values if value not in never]
+    return Verdict.YES if not key.several and all(v in body for v in rest) else Verdict.UNKNOWN
+
+
+def ruled_out(name: str, situation: Situation) -> frozenset[str]:
+    """Values of a key that other answers rule out, by the table of implications.
+
+    Examples:
+        >>> sorted(ruled_out("pregnant", {"sex": "male"}))
+        ['yes']
+    """
+    return frozenset(
+        value
+        for when, values in implications().get(name, ())
+        if judge(when, situation) is Verdict.YES
+        for value in values
+    )
 
 
 def fits_everyone(name: str, body: Any) -> bool:

@@ -106,6 +106,8 @@ def _reason(requirement: Requirement, situation: Situation, verdict: Verdict) ->
     required = need(requirement)
     if verdict is Verdict.UNKNOWN:
         return sentence("unknown").filled(title=key.title, need=required)
+    if answer is None and verdict is Verdict.NO:
+        return sentence("ruled-out").filled(need=required)
     if verdict is Verdict.YES or answer is None:
         return sentence("yes").filled(need=required)
     return sentence("no").filled(need=required, have=_have(key, answer))

@@ -59,6 +59,15 @@ def keys() -> Mapping[str, Key]:
     return MappingProxyType({name: _key(name, row) for name, row in raw_table()["keys"].items()})
 
 
+@cache
+def implications() -> Mapping[str, tuple[tuple[Mapping[str, Any], tuple[str, ...]], ...]]:
+    """For each key, conditions with the values that they rule out."""
+    found: dict[str, list[tuple[Mapping[str, Any], tuple[str, ...]]]] = {}
+    for row in raw_table()["implications"]:
+        found.setdefault(row["key"], []).append((row["when"], tuple(row["never"])))
+    return MappingProxyType({key: tuple(rows) for key, rows in found.items()})
+
+
 def sentence(name: str) -> Words:
     """One of the sentences that results are made of."""
     return words(raw_table()["sentences"][name])

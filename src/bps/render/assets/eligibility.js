@@ -29,8 +29,22 @@ export const createEvaluator = (table) => {
     if (max === undefined) return true;
     return (Number.isInteger(max) ? Math.floor(age) : age) <= max;
   };
-  const judgeAtom = (name, body, answer) => {
-    if (answer === undefined) return fitsEveryone(name, body) ? YES : UNKNOWN;
+  // What other answers rule out, by the table of implications.
+  const ruledOut = (name, situation) => table.implications
+    .filter((rule) => rule.key === name && judge(rule.when, situation) === YES)
+    .flatMap((rule) => rule.never);
+  const judgeUnasked = (name, body, situation) => {
+    if (fitsEveryone(name, body)) return YES;
+    const never = ruledOut(name, situation);
+    if (!never.length) return UNKNOWN;
+    if (body.every((value) => never.includes(value))) return NO;
+    const key = table.keys[name];
+    const rest = Object.keys(key.values).filter((value) => !never.includes(value));
+    return !key.several && rest.every((value) => body.includes(value)) ? YES : UNKNOWN;
+  };
+  const judgeAtom = (name, body, situation) => {
+    const answer = own(situation, name) ? situation[name] : undefined;
+    if (answer === undefined) return judgeUnasked(name, body, situation);
     if (name === "age") return inRange(answer, body) ? YES : NO;
     return [answer].flat().some((value) => body.includes(value)) ? YES : NO;
   };
@@ -38,7 +52,7 @@ export const createEvaluator = (table) => {
     const [name, body] = split(condition);
     if (name === "not") return OPPOSITE[judge(body, situation)];
     if (name !== "all" && name !== "any") {
-      return judgeAtom(name, body, own(situation, name) ? situation[name] : undefined);
+      return judgeAtom(name, body, situation);
     }
     const decisive = name === "all" ? NO : YES;
     let unknown = false;
@@ -92,7 +106,8 @@ export const createEvaluator = (table) => {
     const known = own(situation, each.key);
     if (verdict === YES && !known) return say["open-to-all"];
     if (verdict === UNKNOWN) return fill(say.unknown, { title: table.keys[each.key].title, need: need(each) });
-    if (verdict === YES || !known) return fill(say.yes, { need: need(each) });
+    if (verdict === NO && !known) return fill(say["ruled-out"], { need: need(each) });
+    if (verdict === YES) return fill(say.yes, { need: need(each) });
     return fill(say.no, { need: need(each), have: have(each.key, situation[each.key]) });
   };
   const insteadOf = ({ key, values }, situation) => {
