@@ -6,6 +6,7 @@ import pytest
 
 from bps.analysis.eligibility import Verdict, as_condition, judge, missing_keys
 from bps.analysis.eligibility.evaluate import ruled_out
+from bps.analysis.eligibility.situation import Situation
 from bps.analysis.eligibility.table import keys
 from bps.model import Expression
 from tests.support.situations import (
@@ -55,7 +56,7 @@ def test_what_is_settled_stays_settled_whatever_else_is_said() -> None:
             assert judge(condition, {**likely, **known}) is before
 
 
-def goes_against(key: str, answer: object, known: dict[str, Any]) -> bool:
+def goes_against(key: str, answer: object, known: Situation) -> bool:
     given = answer if isinstance(answer, tuple) else (answer,)
     return bool(ruled_out(key, known) & set(given))
 
