@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bps.cli.cluster_options import cluster_options
 from bps.cli.search import open_search_index
 from bps.cli.shared import Session, shared_options
 
 if TYPE_CHECKING:
     from bps.search.opensearch.fill import Failure, Filled
-
-DEFAULT_URL = "http://127.0.0.1:9200"
 
 
 @click.command("index")
@@ -25,21 +24,7 @@ DEFAULT_URL = "http://127.0.0.1:9200"
     show_default=True,
     help="Search engine. 搜索引擎。",
 )
-@click.option(
-    "--url",
-    "urls",
-    multiple=True,
-    default=(DEFAULT_URL,),
-    show_default=True,
-    help="Address of a node; repeat it to name several. 一个节点的地址；可重复写多个。",
-)
-@click.option(
-    "--index",
-    "name",
-    default="bps",
-    show_default=True,
-    help="Name by which the index is searched. 查询时用的索引名。",
-)
+@cluster_options
 @click.option(
     "--shards",
     type=click.IntRange(1, 64),
@@ -73,7 +58,7 @@ def command(session: Session, /, **options: Any) -> None:
     """
     from bps.search.opensearch.fill import Cluster, FillRefused
 
-    cluster = Cluster(options["urls"], alias=options["name"])
+    cluster = Cluster(options["urls"], alias=options["index_name"])
     if options["roll_back"]:
         _tell(session, cluster.roll_back())
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bps.cli.cluster_options import cluster_options
 from bps.cli.shared import Session, shared_options
 
 if TYPE_CHECKING:
@@ -52,21 +53,7 @@ _HUBS: Mapping[str, tuple[str, str]] = {
     show_default=True,
     help="Search engine. 搜索引擎。",
 )
-@click.option(
-    "--url",
-    "urls",
-    multiple=True,
-    default=("http://127.0.0.1:9200",),
-    show_default=True,
-    help="Address of a node of OpenSearch; repeat it to name several. OpenSearch 节点的地址；可重复写多个。",
-)
-@click.option(
-    "--index",
-    "index_name",
-    default="bps",
-    show_default=True,
-    help="Name of the index in OpenSearch. OpenSearch 里的索引名。",
-)
+@cluster_options
 @shared_options
 @click.pass_obj
 def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from bps.cli.cluster_options import cluster_options
 from bps.cli.search import ENGINES, make_engine, open_search_index
 from bps.cli.shared import Session, shared_options
 from bps.errors import UsageError
@@ -47,19 +48,7 @@ from bps.errors import UsageError
     show_default=True,
     help="Search engine. 搜索引擎。",
 )
-@click.option(
-    "--url",
-    "urls",
-    multiple=True,
-    default=("http://127.0.0.1:9200",),
-    help="Address of a node of OpenSearch. OpenSearch 节点的地址。",
-)
-@click.option(
-    "--index",
-    "index_name",
-    default="bps",
-    help="Name of the index in OpenSearch. OpenSearch 里的索引名。",
-)
+@cluster_options
 @shared_options
 @click.pass_obj
 def command(session: Session, /, **options: Any) -> None:
