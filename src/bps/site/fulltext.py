@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
 
 # All that is indexed stands in this part of a page; Pagefind need not look at the frame around it.
 _PART = "main"
+
+
+def _order_languages(entry: Path) -> None:
+    """Write the list of languages in one order: Pagefind's own differs from run to run."""
+    if entry.is_file():
+        told = json.loads(entry.read_text("utf-8"))
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        entry.write_text(text, "utf-8")
 
 
 def index_site(folder: Path) -> str:
@@ -26,6 +35,7 @@ def index_site(folder: Path) -> str:
     command += ["--root-selector", _PART]
     run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 - fixed words
     if not run.returncode:
+        _order_languages(folder / "pagefind" / "pagefind-entry.json")
         return ""
     last = (run.stderr or run.stdout).strip().splitlines()[-1:]
     return f"the search index failed: {' '.join(last)}"

@@ -8,7 +8,7 @@ from bps.render.book import Crumb
 from bps.render.kinds.hubs.frame import hub
 from bps.render.kinds.numbers import by_number, number_words
 from bps.render.kinds.shared import item_tile, items_by_area
-from bps.render.parts import Figures, Folded, Grid, Section, Tiles
+from bps.render.parts import Bullets, Figures, Folded, Section, Tiles
 
 if TYPE_CHECKING:
     from bps.render.book import Book
@@ -68,21 +68,14 @@ def by_place(book: Book) -> Page:
         if place == book.index.nation:
             continue
         items = book.index.items_by_place[place]
-        rows = [
-            (book.link("item", i.id), book.concept_link(i.domain) if i.domain else "")
-            for i in sorted(items, key=lambda item: by_number(book, item))
-        ]
-        grid = Grid(
-            [book.t("item.kind"), book.t("area.kind")],
-            rows,
-            str(book.name("jurisdiction", place).striptags()),
-        )
+        ordered = sorted(items, key=lambda item: by_number(book, item))
+        rows = [book.link("item", item.id) for item in ordered]
         name = book.layout.texts.plain(book.registry.get("jurisdiction", place).name)
         sections.append(
             Section(
                 place,
                 book.link("jurisdiction", place),
-                [Folded(book.t("items.show", n=len(rows), place=name), [grid])],
+                [Folded(book.t("items.show", n=len(rows), place=name), [Bullets(rows)])],
             )
         )
     return hub(
