@@ -7,8 +7,7 @@ from bps.analysis.eight_facts import EIGHT_FACTS, eight_facts
 from bps.analysis.evidence import evidence_report
 from bps.analysis.facts import facts_of
 from bps.analysis.quality import quality, record_quality
-from bps.analysis.service_guide import service_guide
-from tests.support.register import evidence, item, level, small_registry
+from tests.support.register import evidence, item, level, listed, small_registry
 
 TODAY = date(2026, 6, 1)
 
@@ -104,9 +103,9 @@ def test_a_guide_has_eight_facts_in_the_official_order(tmp_path: Path) -> None:
         steps=[{"zh": "申请"}],
     )
     registry = small_registry(tmp_path, item=[full, item("land/bare")])
-    assert tuple(eight_facts(registry.get("item", "land/full"))) == tuple(EIGHT_FACTS)
-    assert all(eight_facts(registry.get("item", "land/full")).values())
-    assert not any(eight_facts(registry.get("item", "land/bare")).values())
+    assert tuple(eight_facts(registry.get("item", "land/full"), registry)) == tuple(EIGHT_FACTS)
+    assert all(eight_facts(registry.get("item", "land/full"), registry).values())
+    assert not any(eight_facts(registry.get("item", "land/bare"), registry).values())
 
 
 def test_a_name_alone_is_no_fact_of_a_guide_and_counts_beside_another(tmp_path: Path) -> None:
@@ -115,9 +114,9 @@ def test_a_name_alone_is_no_fact_of_a_guide_and_counts_beside_another(tmp_path: 
         item=[item("land/named"), item("land/told", steps=[{"zh": "申请"}])],
     )
     named, told = (registry.get("item", ref) for ref in ("land/named", "land/told"))
-    assert service_guide(named).count == sum(eight_facts(named).values()) == 0
-    assert service_guide(told).count == sum(eight_facts(told).values()) == 2
-    assert eight_facts(told)["name"]
+    assert sum(eight_facts(named, registry).values()) == 0
+    assert sum(eight_facts(told, registry).values()) == 2
+    assert eight_facts(told, registry)["name"]
 
 
 def test_the_hours_of_a_telephone_and_the_name_of_a_counter_are_no_facts(tmp_path: Path) -> None:
@@ -132,7 +131,32 @@ def test_the_hours_of_a_telephone_and_the_name_of_a_counter_are_no_facts(tmp_pat
         ],
     )
     asked, served = (registry.get("item", ref) for ref in ("land/asked", "land/served"))
-    for known in (eight_facts(asked), service_guide(asked).known):
-        assert (known["telephone"], known["place"], known["hours"]) == (True, False, False)
-    for known in (eight_facts(served), service_guide(served).known):
-        assert (known["telephone"], known["place"], known["hours"]) == (True, True, True)
+    known = eight_facts(asked, registry)
+    assert (known["telephone"], known["place"], known["hours"]) == (True, False, False)
+    known = eight_facts(served, registry)
+    assert (known["telephone"], known["place"], known["hours"]) == (True, True, True)
+
+
+def test_the_hotline_of_a_ministry_is_no_telephone_of_each_of_its_services(tmp_path: Path) -> None:
+    body = {
+        "id": "land/bureau",
+        "name": {"zh": "局"},
+        "kind": "bureau",
+        "jurisdiction": "land",
+        "contacts": [{"kind": "telephone", "value": "990"}],
+        "evidence": evidence("name", "contacts"),
+    }
+    registry = small_registry(
+        tmp_path, unit=[body], item=[item("land/a", lead_units=["land/bureau"])]
+    )
+    assert not eight_facts(registry.get("item", "land/a"), registry)["telephone"]
+
+
+def test_a_list_or_the_document_of_a_level_is_a_basis(tmp_path: Path) -> None:
+    named = item("land/named", listed_in=[{"list": "land-list"}])
+    paid = item("land/paid", levels=[level("grant", "1", document_number="X〔2025〕1号")])
+    registry = small_registry(
+        tmp_path, list=[listed("land-list")], item=[named, paid, item("land/bare")]
+    )
+    known = [eight_facts(one, registry)["basis"] for one in registry.iter("item")]
+    assert known == [False, True, True]  # bare, named, paid

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eight_facts import eight_facts
 from bps.analysis.elsewhere import emergency_numbers, matters, telephones
-from bps.analysis.service_guide import service_guide
 from bps.render import Layout, SiteSettings
 from bps.render.book import Book, Index
 from bps.render.kinds.copy_text import copy_text
@@ -51,7 +50,6 @@ def test_an_emergency_number_is_never_the_telephone_of_a_service(tmp_path: Path)
     assert glance(book, relief).call == ""
     assert "990" not in copy_text(book, relief, ())
     assert not eight_facts(relief, registry)["telephone"]
-    assert not service_guide(relief, registry).known["telephone"]
 
 
 def test_another_number_is_given_though_an_emergency_number_stands_before_it(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.analysis.elsewhere import emergency_numbers, telephones
+from bps.analysis.elsewhere import telephones
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -47,43 +47,34 @@ def open_hours(item: Item) -> tuple[Channel, ...]:
     return tuple(one for one in item.channels if one.kind != "hotline" and one.hours)
 
 
-def eight_facts(item: Item, registry: Registry | None = None) -> Mapping[str, bool]:
+def documents_of_levels(item: Item) -> tuple[str, ...]:
+    """Numbers of the documents that set the item's levels, each once."""
+    return tuple(
+        dict.fromkeys(level.document_number for level in item.levels if level.document_number)
+    )
+
+
+def eight_facts(item: Item, registry: Registry) -> Mapping[str, bool]:
     """Which of the eight kinds an item record holds, in the official order.
+
+    A published list that carries the item is a basis, since it is the document that promises the
+    service. The number of a responsible body counts only where the item names it: a hotline for
+    one matter of a ministry does not answer for all others.
 
     Args:
         item: The item.
-        registry: Where its lead units are looked up: their telephone counts as one.
+        registry: Holds the emergency numbers, which are no telephone of a service.
 
     Returns:
         Whether each kind is there.
     """
     found = {
-        "basis": bool(item.basis or any(level.document_number for level in item.levels)),
+        "basis": bool(item.basis or item.listed_in or documents_of_levels(item)),
         "conditions": bool(item.recipients_text or item.recipients or item.eligibility),
         "materials": bool(item.documents),
         "place": bool(item.places or counters(item)),
         "hours": bool(item.hours or open_hours(item)),
-        "telephone": has_telephone(item, registry) or _unit_telephone(item, registry),
+        "telephone": bool(telephones(registry, item)),
         "steps": bool(item.steps),
     }
     return {"name": any(found.values()), **found}
-
-
-def has_telephone(item: Item, registry: Registry | None) -> bool:
-    """Whether a number to ask about the item is recorded, emergency numbers apart."""
-    if registry is None:
-        return any(channel.number for channel in item.channels)
-    return bool(telephones(registry, item))
-
-
-def _unit_telephone(item: Item, registry: Registry | None) -> bool:
-    if registry is None:
-        return False
-    urgent = emergency_numbers(registry)
-    units = (registry.find("unit", ref) for ref in item.lead_units)
-    return any(
-        contact.kind == "telephone" and contact.value not in urgent
-        for unit in units
-        if unit is not None
-        for contact in unit.contacts
-    )

@@ -6,10 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.counter import nearest_points, to_bring
-from bps.analysis.eight_facts import counters, open_hours
+from bps.analysis.eight_facts import (
+    FEWEST_FACTS,
+    counters,
+    documents_of_levels,
+    eight_facts,
+    open_hours,
+)
 from bps.analysis.elsewhere import telephones
 from bps.analysis.levels_on import ended_series
-from bps.analysis.service_guide import service_guide
 from bps.render.amounts import is_to_ask
 from bps.render.book import Crumb
 from bps.render.kinds.against import beside_parent, local_forms
@@ -40,7 +45,6 @@ def _page(book: Book, item: Item) -> Page:
     place = book.registry.find("jurisdiction", item.jurisdiction)
     place_name = book.layout.texts.plain(place.name) if place else item.jurisdiction
     name = book.layout.texts.plain(item.name)
-    guide = service_guide(item, book.registry)
     context: dict[str, Any] = {
         "item": item,
         "area": area,
@@ -51,7 +55,9 @@ def _page(book: Book, item: Item) -> Page:
         "conditions": conditions(book, item),
         "finder_at": "" if item.jurisdiction == book.index.nation else f"#at={item.jurisdiction}",
         "first": glance(book, item),
-        "guide": guide,
+        "guide": eight_facts(item, book.registry),
+        "fewest_facts": FEWEST_FACTS,
+        "documents_of_levels": documents_of_levels(item),
         "hotlines": telephones(book.registry, item),
         "windows": counters(item),
         "opening": open_hours(item),
