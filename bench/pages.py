@@ -17,6 +17,7 @@ from bps.site.build import build_site
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bps.analysis.analyses import Analyses
     from bps.link import Registry
     from bps.render import SiteSettings
 
@@ -28,8 +29,10 @@ def main() -> None:
     """Build."""
     root, out, ready = map(Path, sys.argv[1:])
 
-    def copied(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
-        del registry, settings
+    def copied(
+        registry: Registry, settings: SiteSettings, known: Analyses
+    ) -> Iterator[tuple[str, bytes]]:
+        del registry, settings, known
         for folder in _FOLDERS:
             for path in (ready / folder).rglob("*"):
                 if path.is_file() and path.suffix != ".html":

@@ -27,26 +27,29 @@ ROOMS: dict[str, frozenset[str]] = {
         "write": "model load",
         "validate": "model findings load schema",
         "link": "model findings load validate",
+        # How records stand to each other and to a day.
+        "relations": "model findings load validate link",
         # What can be said about a registry.
         "rules": "beside model findings load validate link codes config",
-        "analysis": "model findings load validate link codes",
-        "search": "model findings link codes analysis",
+        "analysis": "model findings load validate link relations codes",
+        "search": "model findings link relations codes analysis",
         "bases": "model findings config load schema validate link write",
         # What is made of it.
-        "render": "model findings load schema validate link codes analysis search",
-        "export": "formulas model findings load validate link codes analysis search",
+        "render": "model findings load schema validate link relations codes analysis search",
+        "export": "formulas model findings load validate link relations codes analysis search",
         "report": "model findings",
         "reference": "model findings config schema rules write",
         # The only place that knows the order.
         "pipeline": (
-            "bases model findings codes config load schema validate link rules analysis "
+            "bases model findings codes config load schema validate link relations rules analysis "
             "search render export reference"
         ),
         "start": "model findings config load schema validate link reference write",
         "merge": "bases model findings config load schema validate link pipeline",
         # Work on files at the rim: neither knows the command line nor the site.
         "intake": (
-            "formulas model findings codes config load schema validate link analysis search pipeline write"
+            "formulas model findings codes config load schema validate link relations analysis search "
+            "pipeline write"
         ),
         "fix": "model findings codes config load schema validate link rules pipeline write",
     }.items()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bps.analysis.applied_on import Period, applied_on
+from bps.relations.applied_on import Period, applied_on
 from tests.support.dated_rows import applied_vectors, random_day, random_rows
 from tests.support.server import serve_folder
 from tests.support.situations import dice

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bps.analysis.names import Names
+from bps.analysis.analyses import Analyses
 from bps.analysis.reports import REPORTS
 from bps.cli import main
 from bps.errors import UsageError
@@ -68,11 +68,8 @@ def split(whole: Path, out: Path) -> list[Path]:
 
 def analyses(register: Register) -> dict[str, object]:
     """Every report of the reviewers."""
-    names = Names(register.registry)
-    return {
-        report.name: report.tables(register.registry, today=DAY, names=names)
-        for report in REPORTS.values()
-    }
+    known = Analyses(register.registry, today=DAY)
+    return {report.name: report.tables(known) for report in REPORTS.values()}
 
 
 def test_todays_register_split_by_place_and_merged_back_is_the_same(

@@ -95,7 +95,7 @@ def test_a_register_without_a_country_has_an_empty_matrix(tmp_path: Path) -> Non
 
 
 def test_an_item_tied_to_withdrawn_standards_only_is_not_governed(registry: Registry) -> None:
-    found = ties(registry, place="land")
+    found = ties(registry, today=TODAY, place="land")
     states = {one.item: one.state for one in found.items}
     assert states == {"land/one": "governed", "land/two": "only-withdrawn", "land/gone": "none"}
     assert found.items[0].item == "land/gone"

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from bps.analysis.compare import compare_levels
-from bps.analysis.days import days_of, in_force
 from bps.analysis.floor import compare_item, floor, floors
 from bps.analysis.ladder import ladders
 from bps.analysis.levels_on import levels_on
 from bps.errors import UnknownRecord
 from bps.link import Registry
 from bps.model import Level
+from bps.relations.days import days_of, in_force
 from tests.support.register import ROW, indicator, item, level, listed, small_registry
 
 TODAY = date(2026, 6, 1)

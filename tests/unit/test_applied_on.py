@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bps.analysis.applied_on import Period, applied_on
-from bps.analysis.listed_on import list_periods, listed_on
+from bps.relations.applied_on import Period, applied_on
+from bps.relations.listed_on import list_periods, listed_on
 from tests.support.dated_rows import applied_vectors, random_day, random_rows
 from tests.support.register import item, listed, small_registry
 from tests.support.situations import dice
 
 if TYPE_CHECKING:
-    from bps.analysis.applied_on import Applied
     from bps.pipeline import Register
+    from bps.relations.applied_on import Applied
 
 CASES = applied_vectors()
 

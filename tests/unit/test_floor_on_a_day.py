@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from bps.analysis.compare import compare_levels
-from bps.analysis.counterparts import higher_items
 from bps.analysis.floor import compare_item, floor
 from bps.analysis.groups_of_levels import relation
-from bps.analysis.selection import items_by_place
 from bps.cli import main
 from bps.model import Level
+from bps.relations.counterparts import higher_items
+from bps.relations.places import items_by_place
+from bps.relations.state import AsOf
 from tests.support.register import ROW, indicator, item, level, small_registry
 from tests.support.source import REPOSITORY
 
@@ -314,7 +315,7 @@ def chain(folder: Path) -> Registry:
 def test_a_lower_place_is_held_against_the_one_between_it_and_the_nation(tmp_path: Path) -> None:
     registry = chain(tmp_path)
     town = registry.get("item", "town/aid")
-    above = higher_items(registry, town, items_by_place(registry))
+    above = higher_items(AsOf(registry, TODAY), town, items_by_place(registry))
     assert [each.id for each in above] == ["north/aid", "land/aid"]
     found = compare_item(registry, town, today=TODAY)
     assert [(row.against, row.verdict) for row in found.levels] == [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from defusedxml.ElementTree import fromstring
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from bps.analysis.analyses import Analyses
 from bps.render import SiteSettings, render_pages
 from bps.site.security_txt import security_txt
 from bps.site.sitemap import sitemap_files
@@ -93,7 +94,8 @@ def test_pages_name_their_twin_by_full_address_only_when_there_is_one(
 
 def test_security_txt_says_whom_to_tell_and_for_how_long(mini_register: Register) -> None:
     site = replace(SITE, security_contact="mailto:safety@example.org")
-    ((path, content),) = security_txt(mini_register.registry, site)
+    known = Analyses(mini_register.registry, today=SITE.judged_on)
+    ((path, content),) = security_txt(mini_register.registry, site, known)
     assert path == ".well-known/security.txt"
     assert content.decode().splitlines() == [
         "Contact: mailto:safety@example.org",
@@ -101,4 +103,4 @@ def test_security_txt_says_whom_to_tell_and_for_how_long(mini_register: Register
         "Preferred-Languages: zh, en",
         "Canonical: https://example.org/r/.well-known/security.txt",
     ]
-    assert list(security_txt(mini_register.registry, SITE)) == []
+    assert list(security_txt(mini_register.registry, SITE, known)) == []

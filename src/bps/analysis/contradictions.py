@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.days import days_of
 from bps.findings.words import Words
+from bps.relations.days import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.analysis.eligibility.offers import counterparts, place_chain
 from bps.model import ServicePoint
+from bps.relations.counterparts import chain_of
+from bps.relations.places import place_chain
 
 if TYPE_CHECKING:
     from bps.link import Registry
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def family(registry: Registry, item: Item) -> tuple[Item, ...]:
     """An item and what it carries out: how to apply is often recorded with the nation's only."""
-    return (item, *(registry.get("item", ref) for ref in counterparts(registry, item)))
+    return (item, *chain_of(registry, item))
 
 
 def nearest_points(registry: Registry, item: Item) -> tuple[ServicePoint, ...]:

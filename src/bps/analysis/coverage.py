@@ -9,22 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.floor import compare_item
-from bps.analysis.selection import (
-    current_edition,
-    domain_tree,
-    get_place_below,
-    items_by_place,
-    listed,
-    nation,
-)
+from bps.analysis.floor import floors
 from bps.findings.words import Words
+from bps.relations.concepts import domain_tree
+from bps.relations.counterparts import chain_of
+from bps.relations.editions import current_edition, listed
+from bps.relations.places import get_place_below, items_by_place, nation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from bps.analysis.floor import ItemComparison
+    from bps.analysis.floor import Floor, ItemComparison
     from bps.link import Registry
     from bps.model import Item
 
@@ -140,13 +136,20 @@ class Coverage:
         return 100 * len(self.cells) / total if total else 0.0
 
 
-def coverage(registry: Registry, *, today: date, places: tuple[str, ...] = ()) -> Coverage:
+def coverage(
+    registry: Registry,
+    *,
+    today: date,
+    places: tuple[str, ...] = (),
+    compared: Sequence[Floor] | None = None,
+) -> Coverage:
     """Set the places of the register against the national list in force.
 
     Args:
         registry: The register.
         today: The day on which "in force" is judged.
         places: Ids of the places wanted; empty for every place that has items of its own.
+        compared: The floor of every place on that day, where it is at hand.
 
     Returns:
         The matrix.
@@ -164,17 +167,19 @@ def coverage(registry: Registry, *, today: date, places: tuple[str, ...] = ()) -
         listed(all_national, edition.id) if edition else all_national,
         edition.id if edition else None,
     )
+    if compared is None:
+        compared = floors(registry, today=today)
+    by_place = {one.place: one.items for one in compared}
     wanted = places or tuple(place for place in grouped if place != country)
     cells: dict[tuple[str, str], CoverageCell] = {}
     summaries: list[PlaceCoverage] = []
     ids = {item.id for item in national}
     for place in wanted:
         local = grouped.get(place, ())
-        compared = [compare_item(registry, item, today=today) for item in local]
-        statuses = {item.id: item.status for item in local}
-        mine = _cells(place, compared, statuses, ids)
+        standing = by_place.get(place, ())
+        mine = _cells(registry, place, local, standing, ids)
         cells.update({(cell.item, place): cell for cell in mine})
-        summaries.append(_summary(place, len(mine), len(national), compared))
+        summaries.append(_summary(place, len(mine), len(national), standing, len(local)))
     summaries.sort(key=lambda one: (-one.recorded, -one.items, one.place))
     tree = domain_tree(registry)
     area_of = {item.id: tree.top(item.domain) for item in national if item.domain}
@@ -199,28 +204,32 @@ def _in_order(items: tuple[Item, ...], edition: str | None) -> tuple[Item, ...]:
 
 
 def _cells(
+    registry: Registry,
     place: str,
-    compared: list[ItemComparison],
-    statuses: Mapping[str, str],
+    local: Sequence[Item],
+    standing: Sequence[ItemComparison],
     national: set[str],
 ) -> list[CoverageCell]:
-    groups: dict[str, list[ItemComparison]] = {}
-    for one in compared:
-        if one.national in national:
-            groups.setdefault(one.national, []).append(one)
+    """Cells of a place; an item that does not hold that day was not compared and is not applicable."""
+    compared = {one.item: one for one in standing}
+    groups: dict[str, list[Item]] = {}
+    for item in local:
+        chain = chain_of(registry, item)
+        if chain and chain[-1].id in national:
+            groups.setdefault(chain[-1].id, []).append(item)
     return [
         CoverageCell(
-            item=item,
+            item=top,
             place=place,
-            state=min((_state(one, statuses[one.item]) for one in ones), key=_ORDER.index),
-            local_items=tuple(one.item for one in ones),
+            state=min((_state(compared.get(one.id)) for one in ones), key=_ORDER.index),
+            local_items=tuple(one.id for one in ones),
         )
-        for item, ones in groups.items()
+        for top, ones in groups.items()
     ]
 
 
-def _state(one: ItemComparison, status: str) -> State:
-    if status in {"ended", "withdrawn", "replaced"}:
+def _state(one: ItemComparison | None) -> State:
+    if one is None:
         return "not-applicable"
     if one.standing == "below":
         return "below"
@@ -234,7 +243,7 @@ def _state(one: ItemComparison, status: str) -> State:
 
 
 def _summary(
-    place: str, recorded: int, total: int, compared: list[ItemComparison]
+    place: str, recorded: int, total: int, compared: Sequence[ItemComparison], items: int
 ) -> PlaceCoverage:
     return PlaceCoverage(
         place=place,
@@ -242,7 +251,7 @@ def _summary(
         total=total,
         local_only=sum(one.standing == "local-only" for one in compared),
         unrelated=sum(one.national is None and one.standing != "local-only" for one in compared),
-        items=len(compared),
+        items=items,
     )
 
 

@@ -13,11 +13,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.compare import level_value
-from bps.analysis.days import days_of
+from bps.analysis.direction import direction_of
 from bps.analysis.levels_on import level_key, levels_on
-from bps.analysis.selection import direction_of, edition_start
 from bps.errors import UsageError
 from bps.findings.words import Words
+from bps.relations.days import days_of
+from bps.relations.editions import edition_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.compare import level_value
-from bps.analysis.days import days_of, years_later
 from bps.analysis.labels import LABELS
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.review_cycles import review_cycle
 from bps.analysis.row_keys import row_key
 from bps.findings.words import Words
 from bps.model.evidence import SAID_BY_A_DOCUMENT
+from bps.relations.days import days_of, years_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

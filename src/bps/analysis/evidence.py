@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.days import days_of, years_later
 from bps.analysis.facts import facts_of
 from bps.findings.words import Words
 from bps.model import RECORD_TYPES
+from bps.relations.days import days_of, years_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import days_of
-from bps.analysis.selection import edition_start
 from bps.errors import UsageError
+from bps.relations.days import days_of
+from bps.relations.editions import edition_start
 
 if TYPE_CHECKING:
     from datetime import date

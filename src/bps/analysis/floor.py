@@ -13,10 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.counterparts import chain_of, higher_items, is_live
 from bps.analysis.floor_levels import compare_item_levels
-from bps.analysis.selection import get_place_below, items_by_place, nation
 from bps.findings.words import Words
+from bps.relations.counterparts import chain_of, higher_items
+from bps.relations.places import get_place_below, items_by_place, nation
+from bps.relations.state import AsOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,8 +128,7 @@ def floor(registry: Registry, place: str, *, today: date) -> Floor:
         UsageError: If it is the nation.
     """
     get_place_below(registry, place)
-    grouped = items_by_place(registry)
-    return _floor_of(registry, place, grouped, today)
+    return _floor_of(AsOf(registry, today), place, items_by_place(registry))
 
 
 def floors(registry: Registry, *, today: date) -> tuple[Floor, ...]:
@@ -139,50 +139,43 @@ def floors(registry: Registry, *, today: date) -> tuple[Floor, ...]:
         for one in registry.iter("list")
         if any(total.of == "levels" for total in one.declared)
     }
-    grouped = items_by_place(registry)
+    as_of, grouped = AsOf(registry, today), items_by_place(registry)
     return tuple(
-        _floor_of(registry, place, grouped, today)
+        _floor_of(as_of, place, grouped)
         for place in sorted(set(grouped) | declared)
         if place != country
     )
 
 
-def _floor_of(
-    registry: Registry, place: str, grouped: Mapping[str, tuple[Item, ...]], today: date
-) -> Floor:
+def _floor_of(as_of: AsOf, place: str, grouped: Mapping[str, tuple[Item, ...]]) -> Floor:
     compared = [
-        compare_item(registry, item, today=today, by_place=grouped)
-        for item in grouped.get(place, ())
-        if is_live(item)
+        _compare(as_of, item, grouped) for item in grouped.get(place, ()) if as_of.holds(item)
     ]
     compared.sort(key=lambda one: (ORDER.index(one.standing), one.item))
-    return Floor(place, tuple(compared), tuple(_declared_above(registry, place)))
+    return Floor(place, tuple(compared), tuple(_declared_above(as_of.registry, place)))
 
 
-def compare_item(
-    registry: Registry,
-    item: Item,
-    *,
-    today: date,
-    by_place: Mapping[str, tuple[Item, ...]] | None = None,
-) -> ItemComparison:
+def compare_item(registry: Registry, item: Item, *, today: date) -> ItemComparison:
     """Compare one local item with the items above it.
 
     Args:
         registry: The register.
         item: The local item.
         today: The day asked about.
-        by_place: Items of each place, if they are at hand.
 
     Returns:
         How it stands on that day.
     """
+    return _compare(AsOf(registry, today), item, items_by_place(registry))
+
+
+def _compare(as_of: AsOf, item: Item, grouped: Mapping[str, tuple[Item, ...]]) -> ItemComparison:
+    registry = as_of.registry
     counterpart = item.counterpart
     scope = counterpart.scope if counterpart else "unknown"
     chain = chain_of(registry, item)
-    grouped = items_by_place(registry) if by_place is None else by_place
-    higher = higher_items(registry, item, grouped)
-    levels = tuple(compare_item_levels(registry, item, higher, today))
+    higher = higher_items(as_of, item, grouped)
+    levels = tuple(compare_item_levels(registry, item, higher, as_of.on))
     return ItemComparison(
         item=item.id,
         national=chain[-1].id if chain else None,

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bps.analysis.compare import compare_levels, level_value
-from bps.analysis.days import days_of
+from bps.analysis.direction import direction_of
 from bps.analysis.groups_of_levels import relation
 from bps.analysis.levels_on import level_key, levels_on, started
-from bps.analysis.selection import direction_of, edition_start
 from bps.findings.words import Words
+from bps.relations.days import days_of
+from bps.relations.editions import edition_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

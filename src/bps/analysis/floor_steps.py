@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.compare import VERDICTS, compare_levels, level_value
+from bps.analysis.direction import direction_of
 from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, STANDINGS, compare_item
-from bps.analysis.selection import direction_of
 from bps.findings.words import Words
 
 if TYPE_CHECKING:

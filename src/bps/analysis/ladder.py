@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bps.analysis.selection import direction_of, nation
+from bps.analysis.direction import direction_of
+from bps.relations.places import nation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.applied_on import Period, applied_on, began
+from bps.relations.applied_on import Period, applied_on, began
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

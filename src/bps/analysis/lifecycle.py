@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.days import Days, days_of, years_later
 from bps.analysis.review_cycles import review_cycle
-from bps.analysis.standard_state import StateOnDay, standard_state
 from bps.findings.words import Words
+from bps.relations.days import Days, days_of, years_later
+from bps.relations.state import StateOnDay, standard_state
+from bps.relations.statuses import NOT_YET, OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,6 @@ CLOCK_STATES: dict[str, Words] = {
 }
 # Half a year: the notice a provincial review standard (DB14/T 2578-2022) asks for.
 SOON_DAYS = 183
-_GONE = frozenset({"replaced", "withdrawn", "ended"})
-_NOT_YET = frozenset({"planned", "project"})
 _PART = re.compile(r"^(?P<base>.+?)\.(?P<part>[0-9]{1,3})-(?P<year>[0-9]{4})$")
 _YEAR = re.compile(r"-(?P<year>(?:19|20)[0-9]{2})$")
 # What the clock counts from.
@@ -152,7 +151,7 @@ def lifecycle(registry: Registry, *, today: date, place: str | None = None) -> L
         (
             review_clock(registry, one, today=today)
             for one in standards
-            if standard_state(registry, one, today).kind != "planned" or one.status in _NOT_YET
+            if standard_state(registry, one, today).kind != "planned" or one.status in NOT_YET
         ),
         key=lambda one: (
             order.index(one.state),
@@ -209,7 +208,7 @@ _STATUS_UNKNOWN = Words(
 
 
 def _silence(state: StateOnDay, *, has_rule: bool) -> tuple[ClockState, Words] | None:
-    if state.kind in _GONE or state.kind == "planned":
+    if state.kind in OVER or state.kind == "planned":
         return "no-clock", state.reason
     if not has_rule:
         return "no-clock", Words(
@@ -253,7 +252,7 @@ def _effects(registry: Registry, standards: Iterable[Standard], today: date) -> 
         tied = tuple(dict.fromkeys(items.get(standard.id, ())))
         working = tuple(points.get(standard.id, ()))
         state = standard_state(registry, standard, today).kind
-        if state in _GONE and (tied or working):
+        if state in OVER and (tied or working):
             yield Effect(
                 standard=standard.id,
                 status=state,

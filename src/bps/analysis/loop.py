@@ -9,18 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import days_of
+from bps.analysis.direction import direction_of
 from bps.analysis.lifecycle import review_clock
 from bps.analysis.monitoring import results
-from bps.analysis.selection import (
-    Tree,
-    direction_of,
-    domain_tree,
-    items_by_place,
-    matched,
-    nation,
-)
 from bps.findings.words import Words
+from bps.relations.concepts import Tree, domain_tree, matched
+from bps.relations.days import days_of
+from bps.relations.places import items_by_place, nation, places_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,9 +97,17 @@ def loop(registry: Registry, place: str, *, today: date) -> Loop:
     return _walk(_ground(registry, today), place)
 
 
-def loops(registry: Registry, *, today: date) -> tuple[Loop, ...]:
-    """Walk the loop for every place that has results, in the order of the results."""
-    ground = _ground(registry, today)
+def loops(
+    registry: Registry, *, today: date, found: Sequence[Result] | None = None
+) -> tuple[Loop, ...]:
+    """Walk the loop for every place that has results, in the order of the results.
+
+    Args:
+        registry: The register.
+        today: The day on which "past" is judged.
+        found: All results, where they are at hand.
+    """
+    ground = _ground(registry, today, found)
     return tuple(_walk(ground, place) for place in ground.results)
 
 
@@ -122,9 +125,9 @@ class _Ground:
     standards: Mapping[str, Sequence[Standard]]
 
 
-def _ground(registry: Registry, today: date) -> _Ground:
+def _ground(registry: Registry, today: date, found: Sequence[Result] | None = None) -> _Ground:
     by_place: dict[str, list[Result]] = {}
-    for one in results(registry):
+    for one in results(registry) if found is None else found:
         by_place.setdefault(one.place, []).append(one)
     standards: dict[str, list[Standard]] = {}
     for standard in registry.iter("standard"):
@@ -143,7 +146,7 @@ def _ground(registry: Registry, today: date) -> _Ground:
 
 def _walk(ground: _Ground, place: str) -> Loop:
     registry = ground.registry
-    above = _line(registry, place)
+    above = places_above(registry, place)
     averages = _averages((one for higher in above for one in ground.results.get(higher, ())), above)
     mine = ground.results.get(place, ())
     weak = [
@@ -159,17 +162,6 @@ def _walk(ground: _Ground, place: str) -> Loop:
         domains=tuple(domains),
         overall=tuple(one for one in weak if one.result.domain is None),
     )
-
-
-def _line(registry: Registry, place: str) -> tuple[str, ...]:
-    """The places above, nearest first."""
-    found: list[str] = []
-    current = registry.get("jurisdiction", place).parent
-    while current is not None and current not in found:
-        found.append(current)
-        record = registry.find("jurisdiction", current)
-        current = record.parent if record else None
-    return tuple(found)
 
 
 def _averages(

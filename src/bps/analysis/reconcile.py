@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from bps.analysis.claims import Claim
 from bps.analysis.contradictions import find_contradictions
-from bps.analysis.selection import domain_tree
 from bps.analysis.tally import Tally
 from bps.findings.words import Words
+from bps.relations.concepts import domain_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

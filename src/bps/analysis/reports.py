@@ -5,19 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.coverage import coverage
-from bps.analysis.diff import diff_editions
-from bps.analysis.evidence import evidence_report
-from bps.analysis.floor import floors
-from bps.analysis.ladder import ladders
-from bps.analysis.lifecycle import lifecycle
-from bps.analysis.loop import loops
-from bps.analysis.monitoring import results
-from bps.analysis.names import Names
-from bps.analysis.quality import quality
-from bps.analysis.reach import reach
-from bps.analysis.reconcile import reconcile
-from bps.analysis.selection import editions, nation
 from bps.analysis.tables.changes import edition_tables
 from bps.analysis.tables.coverage import coverage_tables, reach_tables, ties_tables
 from bps.analysis.tables.floor import floor_tables, ladder_table
@@ -27,15 +14,13 @@ from bps.analysis.tables.loop import weak_domains_table
 from bps.analysis.tables.monitoring import results_table
 from bps.analysis.tables.reconcile import reconcile_tables
 from bps.analysis.tables.trust import evidence_tables, quality_tables
-from bps.analysis.ties import ties
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
+    from bps.analysis.analyses import Analyses
     from bps.analysis.table import Table
-    from bps.link import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,69 +31,57 @@ class Report:
         name: Its name in commands, files and addresses.
         title: Its title.
         question: What it answers.
-        make: Reckons its tables.
+        tables: Puts what was worked out into tables.
     """
 
     name: str
     title: Words
     question: Words
-    make: Callable[[Registry, date, Names], tuple[Table, ...]]
-
-    def tables(
-        self, registry: Registry, *, today: date, names: Names | None = None
-    ) -> tuple[Table, ...]:
-        """Reckon the tables of this analysis."""
-        return self.make(registry, today, names or Names(registry))
+    tables: Callable[[Analyses], tuple[Table, ...]]
 
 
-def _coverage(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
-    return coverage_tables(coverage(registry, today=today), names)
+def _coverage(known: Analyses) -> tuple[Table, ...]:
+    return coverage_tables(known.coverage, known.names)
 
 
-def _standards(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return ties_tables(ties(registry), names)
+def _standards(known: Analyses) -> tuple[Table, ...]:
+    return ties_tables(known.ties, known.names)
 
 
-def _reach(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return reach_tables(reach(registry), names)
+def _reach(known: Analyses) -> tuple[Table, ...]:
+    return reach_tables(known.reach, known.names)
 
 
-def _reconcile(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return reconcile_tables(reconcile(registry), names)
+def _reconcile(known: Analyses) -> tuple[Table, ...]:
+    return reconcile_tables(known.reconciliation, known.names)
 
 
-def _floor(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
+def _floor(known: Analyses) -> tuple[Table, ...]:
+    return (*floor_tables(known.floors, known.names), ladder_table(known.ladders, known.names))
+
+
+def _due(known: Analyses) -> tuple[Table, ...]:
+    return lifecycle_tables(known.lifecycle, known.names)
+
+
+def _changes(known: Analyses) -> tuple[Table, ...]:
+    found = known.latest_change
+    return edition_tables(found, known.names) if found is not None else ()
+
+
+def _monitoring(known: Analyses) -> tuple[Table, ...]:
     return (
-        *floor_tables(floors(registry, today=today), names),
-        ladder_table(ladders(registry), names),
+        results_table(known.results, known.names),
+        weak_domains_table(known.loops, known.names),
     )
 
 
-def _due(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
-    return lifecycle_tables(lifecycle(registry, today=today), names)
+def _evidence(known: Analyses) -> tuple[Table, ...]:
+    return evidence_tables(known.evidence, known.names)
 
 
-def _changes(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    country = nation(registry)
-    known = editions(registry, country) if country else ()
-    if len(known) < 2:  # noqa: PLR2004 - a comparison needs two
-        return ()
-    return edition_tables(diff_editions(registry, known[-2].id, known[-1].id), names)
-
-
-def _monitoring(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
-    return (
-        results_table(results(registry), names),
-        weak_domains_table(loops(registry, today=today), names),
-    )
-
-
-def _evidence(registry: Registry, today: date, names: Names) -> tuple[Table, ...]:
-    return evidence_tables(evidence_report(registry, today=today), names)
-
-
-def _quality(registry: Registry, _: date, names: Names) -> tuple[Table, ...]:
-    return (*quality_tables(quality(registry), names), guide_table(registry, names))
+def _quality(known: Analyses) -> tuple[Table, ...]:
+    return (*quality_tables(known.quality, known.names), guide_table(known.registry, known.names))
 
 
 REPORTS: Mapping[str, Report] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import in_force
 from bps.analysis.diff import Change, level_changes
-from bps.analysis.selection import edition_start
 from bps.model import RECORD_TYPES
+from bps.relations.days import in_force
+from bps.relations.editions import edition_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

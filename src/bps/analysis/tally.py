@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bps.analysis.levels_on import level_key
-from bps.analysis.selection import domain_tree
+from bps.relations.concepts import domain_tree
+from bps.relations.statuses import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bps.link import Registry
     from bps.model import Declared, Item, PublishedList, Standard
 
-_GONE = frozenset({"withdrawn", "replaced", "ended"})
 _STANDARD_LEVELS = {
     "standards": None,
     "national-standards": "national",
@@ -32,7 +32,7 @@ class Tally:
         self._tree = domain_tree(registry)
         self._items: dict[str, list[Item]] = {}
         for item in registry.iter("item"):
-            if item.status in _GONE:
+            if item.status in OVER:
                 continue  # what was taken back is not recorded as promised today
             for row in item.listed_in:
                 self._items.setdefault(row.list, []).append(item)

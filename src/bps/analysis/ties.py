@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bps.findings.words import Words
+from bps.relations.state import AsOf
+from bps.relations.statuses import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bps.link import Registry
 
@@ -33,7 +36,6 @@ ITEM_STATES: dict[str, Words] = {
     "only-withdrawn": Words(zh="只有已废止或被代替的标准", en="only withdrawn or replaced ones"),
     "governed": Words(zh="有现行标准", en="has a standard in force"),
 }
-_GONE = frozenset({"replaced", "withdrawn", "ended"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,12 @@ class Ties:
         return sum(one.state == state for one in self.items)
 
 
-def ties(registry: Registry, *, place: str | None = None) -> Ties:
+def ties(registry: Registry, *, today: date, place: str | None = None) -> Ties:
     """Join items and standards.
 
     Args:
         registry: The register.
+        today: The day on which "in force" is judged.
         place: Only items of this place; all when None.
 
     Returns:
@@ -83,7 +86,8 @@ def ties(registry: Registry, *, place: str | None = None) -> Ties:
     """
     if place is not None:
         registry.get("jurisdiction", place)
-    status = {standard.id: standard.status for standard in registry.iter("standard")}
+    as_of = AsOf(registry, today)
+    over = {one.id: as_of.state(one).kind in OVER for one in registry.iter("standard")}
     used: set[str] = set()
     rows: list[ItemTies] = []
     for item in registry.iter("item"):
@@ -96,7 +100,7 @@ def ties(registry: Registry, *, place: str | None = None) -> Ties:
         rows.append(
             ItemTies(
                 item=item.id,
-                state=_state([status.get(tie.standard) for tie in item.standards]),
+                state=_state([over.get(tie.standard, False) for tie in item.standards]),
                 standards={kind: tuple(kinds[kind]) for kind in KINDS if kind in kinds},
             )
         )
@@ -104,10 +108,10 @@ def ties(registry: Registry, *, place: str | None = None) -> Ties:
         used.update(point.standards)
     order = tuple(ITEM_STATES)
     rows.sort(key=lambda row: (order.index(row.state), row.item))
-    return Ties(items=tuple(rows), idle=tuple(one for one in status if one not in used))
+    return Ties(items=tuple(rows), idle=tuple(one for one in over if one not in used))
 
 
-def _state(statuses: list[str | None]) -> ItemState:
-    if not statuses:
+def _state(over: list[bool]) -> ItemState:
+    if not over:
         return "none"
-    return "only-withdrawn" if all(one in _GONE for one in statuses) else "governed"
+    return "only-withdrawn" if all(over) else "governed"

@@ -69,7 +69,7 @@ def _reckon(
 
     names = Names(registry)
     if subject == "standards":
-        found = ties(registry, place=places[0] if places else None)
+        found = ties(registry, today=on, place=places[0] if places else None)
         total, good = len(found.items), found.count("governed")
         words = Words(
             zh=f"事项 {total} 个：{good} 个有现行标准，{found.count('only-withdrawn')} 个只有已废止或"

@@ -57,8 +57,8 @@ def command(session: Session, place: str | None, answers: Sequence[str]) -> None
 
 
 def _nation(registry: Registry) -> str:
-    from bps.analysis.selection import nation
     from bps.errors import UsageError
+    from bps.relations.places import nation
 
     found = nation(registry)
     if found is None:

@@ -31,10 +31,10 @@ def command(
     查看一个事项在某一天（--on）执行的各项水平，以及收入它的清单。
     """
     from bps.analysis.levels_on import ended_series, levels_on
-    from bps.analysis.listed_on import list_periods, listed_on
     from bps.analysis.names import Names
     from bps.analysis.tables.levels import editions_table, ended_table, levels_table
     from bps.findings.words import Words
+    from bps.relations.listed_on import list_periods, listed_on
 
     registry = session.open(rules=False).registry
     record = registry.get("item", item)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bps.analysis.analyses import Analyses
 from bps.analysis.events import events
-from bps.analysis.names import Names
 from bps.analysis.reports import REPORTS
 from bps.errors import UsageError
 from bps.export.addresses import DATA, Addresses
@@ -28,7 +28,12 @@ FORMATS = ("json", "csv", "xlsx", "sqlite", "jsonld", "atom", "ics")
 
 
 def export_files(
-    registry: Registry, *, built_on: date, site: str = "", only: Collection[str] = ()
+    registry: Registry,
+    *,
+    built_on: date,
+    site: str = "",
+    only: Collection[str] = (),
+    analyses: Analyses | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the open data.
 
@@ -39,6 +44,7 @@ def export_files(
             revision are equal.
         site: Absolute address of the site with a slash at its end, or "".
         only: Formats wanted; all when empty.
+        analyses: What was worked out about the register on that day already.
 
     Yields:
         Paths below the site's root with their bytes; no path comes twice.
@@ -54,10 +60,11 @@ def export_files(
             f'"{unknown[0]}" is not an export format; use {", ".join(FORMATS)}.',
         )
     addresses = Addresses(site)
+    known = analyses or Analyses(registry, today=built_on)
     if "json" in wanted:
-        yield from json_files(registry, built_on=built_on, addresses=addresses)
+        yield from json_files(registry, known=known, addresses=addresses)
     if wanted & {"csv", "xlsx", "sqlite"}:
-        yield from _flat(registry, wanted, built_on)
+        yield from _flat(registry, wanted, known)
     if "jsonld" in wanted:
         yield f"{DATA}/register.jsonld", jsonld_bytes(registry.own(), addresses=addresses)
     if wanted & {"atom", "ics"}:
@@ -74,15 +81,14 @@ def export_files(
 
 
 def _flat(
-    registry: Registry, wanted: frozenset[str], built_on: date
+    registry: Registry, wanted: frozenset[str], known: Analyses
 ) -> Iterator[tuple[str, bytes]]:
     tables = data_tables(registry.own())
     if "csv" in wanted:
         for name, body in record_csv(tables):
             yield f"{DATA}/csv/{name}", body
-        names = Names(registry)
         for report in REPORTS.values():
-            for table in report.tables(registry, today=built_on, names=names):
+            for table in report.tables(known):
                 yield f"{DATA}/csv/analysis/{table.name}.csv", table_csv(table)
     if "xlsx" in wanted:
         yield f"{DATA}/register.xlsx", workbook_bytes(tables)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.names import Names
 from bps.analysis.reports import REPORTS
 from bps.export.addresses import API, API_VERSION, Addresses
 from bps.export.openapi import openapi
@@ -13,8 +12,8 @@ from bps.model import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
+    from bps.analysis.analyses import Analyses
     from bps.analysis.reports import Report
     from bps.analysis.table import Table
     from bps.link import Registry
@@ -23,13 +22,13 @@ SCHEMA_VERSION = "v1"
 
 
 def json_files(
-    registry: Registry, *, built_on: date, addresses: Addresses
+    registry: Registry, *, known: Analyses, addresses: Addresses
 ) -> Iterator[tuple[str, bytes]]:
     """All files of the API.
 
     Args:
         registry: The register.
-        built_on: Day of the build; analyses are judged by it.
+        known: Its analyses on the day of the build.
         addresses: Where the site lives.
 
     Yields:
@@ -49,9 +48,8 @@ def json_files(
             }
         )
     analyses: list[dict[str, Any]] = []
-    names = Names(registry)
     for report in REPORTS.values():
-        tables = report.tables(registry, today=built_on, names=names)
+        tables = report.tables(known)
         for table in tables:
             yield f"{API}/analysis/{report.name}/{table.name}.json", json_bytes(_table(table))
         analyses.append(_analysis(report, tables, addresses))
@@ -59,7 +57,7 @@ def json_files(
     index = {
         "api_version": API_VERSION,
         "schema_version": SCHEMA_VERSION,
-        "built_on": built_on.isoformat(),
+        "built_on": known.today.isoformat(),
         "count": sum(one["count"] for one in types),
         "types": types,
         "analyses": analyses,

@@ -11,8 +11,8 @@ import sqlite3
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bps.analysis.days import days_of
 from bps.export.views import VIEWS
+from bps.relations.days import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

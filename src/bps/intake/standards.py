@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.analysis.selection import nation
 from bps.codes import StandardCode, parse_code
 from bps.findings import Words
 from bps.intake.naming import slug_of
@@ -15,6 +14,7 @@ from bps.intake.numbering import whole_number
 from bps.intake.plan import Plan
 from bps.intake.watch import Watch, unwatched
 from bps.model import RECORD_TYPES, keys_in_order
+from bps.relations.places import nation
 from bps.write import append, close_record, open_record, put, record_text
 
 if TYPE_CHECKING:

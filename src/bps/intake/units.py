@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.analysis.selection import nation
 from bps.intake.naming import free_slug, slug_of
 from bps.model import RECORD_TYPES
+from bps.relations.places import nation
 from bps.write import record_text
 
 if TYPE_CHECKING:

@@ -75,6 +75,7 @@ from bps.render.page import LANGUAGES, Page, SiteSettings
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from bps.analysis.analyses import Analyses
     from bps.link import Registry
     from bps.render.page import Lang
 
@@ -87,6 +88,7 @@ def render_pages(
     site: SiteSettings,
     only: Collection[str] | None = None,
     languages: Iterable[Lang] = LANGUAGES,
+    analyses: Analyses | None = None,
 ) -> Iterator[Page]:
     """Render every page that comes from the data, in Chinese and in English.
 
@@ -97,6 +99,7 @@ def render_pages(
             `items/cn/vaccination/`; a preview asks for one page at a time. Cheap pages may come
             along unasked.
         languages: The languages that are needed.
+        analyses: What was worked out about the registry on the day of the build already.
 
     Yields:
         The pages, in a fixed order; no path comes twice.
@@ -104,7 +107,7 @@ def render_pages(
     from bps.render.book import Book, Index
     from bps.render.makers import MAKERS
 
-    index = Index(registry)
+    index = Index(registry, analyses)
     for lang in languages:
         book = Book(index, Layout(site, lang), only=only)
         for make in MAKERS:

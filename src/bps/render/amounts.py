@@ -11,7 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bps.analysis.days import days_of
+from bps.relations.days import days_of
 from bps.render.kinds.shared import place_name, shorten
 
 if TYPE_CHECKING:

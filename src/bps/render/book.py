@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from bps.analysis.levels_on import levels_on
 from bps.model import RECORD_TYPES, Text
+from bps.relations.state import AsOf
 from bps.render.index import Index
 from bps.render.layout import Crumb, Layout
 from bps.render.values import Values
@@ -16,6 +17,7 @@ from bps.render.values import Values
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from bps.analysis.analyses import Analyses
     from bps.model import Item, Level
     from bps.render.page import Page, SiteSettings
 
@@ -32,6 +34,7 @@ class Book:
         lang: `zh` or `en`.
         settings: What the operator decided.
         day: The day of the build, by which pages judge; None when it is not known.
+        as_of: The register on that day.
         values: Levels and quantities in words.
     """
 
@@ -55,6 +58,7 @@ class Book:
         self.settings: SiteSettings = layout.settings
         built_on = self.settings.built_on
         self.day = date.fromisoformat(built_on) if built_on else None
+        self.as_of = AsOf(index.registry, self.day or date.max)
         self.values = Values(index.registry, layout.texts, layout.word)
         self.say = layout.say
         self.t = layout.word
@@ -128,6 +132,11 @@ class Book:
         if text is None:
             self._links[kind, record_id] = made
         return made
+
+    @property
+    def analyses(self) -> Analyses:
+        """What can be said about the register on the day of the build."""
+        return self.index.analyses(self.settings.judged_on)
 
     def current_levels(self, item: Item) -> tuple[Level, ...]:
         """Levels of an item that apply on the day of the build."""

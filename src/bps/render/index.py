@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.listed_on import list_periods
+from bps.analysis.analyses import Analyses
 from bps.model import LifeEvents, Recipients
+from bps.relations.listed_on import list_periods
+from bps.relations.places import items_by_place, nation, place_chain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-    from bps.analysis.applied_on import Period
     from bps.link import Registry
     from bps.model import (
         Concept,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         Standard,
     )
     from bps.model.item import Tie
+    from bps.relations.applied_on import Period
 
 
 class Index:
@@ -34,17 +37,27 @@ class Index:
         registry: The linked records.
     """
 
-    def __init__(self, registry: Registry) -> None:
-        """Remember the registry; groupings are made when first asked for."""
+    def __init__(self, registry: Registry, analyses: Analyses | None = None) -> None:
+        """Remember the registry; groupings are made when first asked for.
+
+        Args:
+            registry: The linked records.
+            analyses: What was worked out about it already.
+        """
         self.registry = registry
+        self._analyses = analyses
         self._groups: dict[tuple[str, str], dict[str, tuple[Any, ...]]] = {}
+
+    def analyses(self, today: date) -> Analyses:
+        """The analyses of a day; worked out once, unless they were handed over."""
+        if self._analyses is None or self._analyses.today != today:
+            self._analyses = Analyses(self.registry, today=today)
+        return self._analyses
 
     @cached_property
     def nation(self) -> str:
-        """Id of the place that stands above all others; its items are the floor for the rest."""
-        tops = [place for place in self.registry.iter("jurisdiction") if not place.parent]
-        countries = [place.id for place in tops if place.level == "country"]
-        return next(iter(countries or [place.id for place in tops]), "")
+        """Id of the country, whose items are the floor for the rest; "" in a register without one."""
+        return nation(self.registry) or ""
 
     @cached_property
     def main_scheme(self) -> str:
@@ -151,7 +164,7 @@ class Index:
     @cached_property
     def items_by_place(self) -> Mapping[str, tuple[Item, ...]]:
         """Items of a place's own."""
-        return self._group("item", "jurisdiction")
+        return items_by_place(self.registry)
 
     @cached_property
     def items_by_recipient(self) -> Mapping[str, tuple[Item, ...]]:
@@ -233,15 +246,7 @@ class Index:
 
     def chain(self, place: str) -> tuple[str, ...]:
         """A place and everything above it, the nearest first."""
-        found: list[str] = []
-        current: str | None = place
-        while current and current not in found:
-            record = self.registry.find("jurisdiction", current)
-            if record is None:
-                break
-            found.append(current)
-            current = record.parent
-        return tuple(found)
+        return place_chain(self.registry, place)
 
     @cached_property
     def standards_by_place(self) -> Mapping[str, tuple[Standard, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -80,3 +81,11 @@ class SiteSettings:
     elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     along: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     prose: frozenset[str] = frozenset()
+
+    @property
+    def judged_on(self) -> date:
+        """The day by which analyses judge: that of the build.
+
+        Without one it is a day before every standard: nothing is due then, and files stay equal.
+        """
+        return date.fromisoformat(self.built_on) if self.built_on else date(1900, 1, 1)

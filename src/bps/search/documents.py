@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from bps.model import RECORD_TYPES, Item, Jurisdiction, LifeEvents, Recipients, Standard, Synonyms
+from bps.relations.statuses import NOT_YET, OVER
 from bps.search.document import LOCAL, SearchDocument
 from bps.search.index import build_index
 from bps.search.surroundings import Surroundings
@@ -120,7 +121,7 @@ def _document(
 ) -> SearchDocument:
     places = around.places_of(record)
     weight = WEIGHTS[kind]
-    if getattr(record, "status", None) in {"withdrawn", "replaced", "ended", "planned", "project"}:
+    if getattr(record, "status", None) in OVER | NOT_YET:
         weight *= NOT_IN_FORCE
     family = ""
     codes: tuple[str, ...] = ()

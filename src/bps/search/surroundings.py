@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bps.analysis.selection import nation
 from bps.model import Item, Jurisdiction, LifeEvents, Recipients
+from bps.relations.places import nation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

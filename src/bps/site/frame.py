@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from markupsafe import Markup
 
+from bps.analysis.analyses import Analyses
 from bps.beside import Beside
 from bps.pipeline import Register, open_register
 from bps.render import LANGUAGES, Layout, render_pages
@@ -48,6 +49,7 @@ class Frame:
         refusal: Why no site can be built, or "".
         prose_pages: Hand-written pages laid out so far, by path.
         written: How many pages the finished site has.
+        analyses: What can be said about the register, once the pages are begun.
     """
 
     register: Register
@@ -56,6 +58,7 @@ class Frame:
     refusal: str = ""
     prose_pages: dict[str, str] = field(default_factory=dict)
     written: int = 0
+    analyses: Analyses | None = None
     _pages: list[Beside[list[Written]]] = field(default_factory=list)
 
     @classmethod
@@ -118,6 +121,8 @@ class Frame:
         Args:
             folder: Root of the site.
         """
+        # Worked out before the work is forked, so that pages and exports share it.
+        self.analyses = Analyses(self.register.registry, today=self.settings.judged_on).worked_out()
         self._pages = [Beside(partial(self._write_pages, folder, lang)) for lang in LANGUAGES]
 
     def finish(self, folder: Path, *, index: bool = False) -> tuple[str, ...]:
@@ -156,7 +161,12 @@ class Frame:
 
     def _write_pages(self, folder: Path, lang: Lang) -> list[Written]:
         """Write the record pages of one language."""
-        pages = render_pages(self.register.registry, site=self.settings, languages=[lang])
+        pages = render_pages(
+            self.register.registry,
+            site=self.settings,
+            languages=[lang],
+            analyses=self.analyses,
+        )
         written = []
         for page in pages:
             write_files(folder, [(page.path, page.text.encode())])
@@ -164,7 +174,13 @@ class Frame:
         return written
 
     def _write_output(self, folder: Path, make: OutputMaker) -> None:
-        write_files(folder, make(self._for_output(make), self.settings))
+        write_files(folder, make(self._for_output(make), self.settings, self._known()))
+
+    def _known(self) -> Analyses:
+        """What can be said about the register; worked out when the pages were begun."""
+        if self.analyses is None:
+            self.analyses = Analyses(self.register.registry, today=self.settings.judged_on)
+        return self.analyses
 
     def _for_output(self, make: OutputMaker) -> Registry:
         """What an output is made of: records of bases are not this register's to give out."""

@@ -13,15 +13,18 @@ from bps.site.squeeze import squeeze_css
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from bps.analysis.analyses import Analyses
     from bps.link import Registry
     from bps.render import SiteSettings
 
-OutputMaker = Callable[["Registry", "SiteSettings"], Iterator[tuple[str, bytes]]]
+OutputMaker = Callable[["Registry", "SiteSettings", "Analyses"], Iterator[tuple[str, bytes]]]
 
 
-def assets(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def assets(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield style sheets, scripts and pictures that every page shares."""
-    del registry, settings
+    del registry, settings, known
     yield from _files(resources.files("bps.render").joinpath("assets"), "assets")
 
 
@@ -36,36 +39,41 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             yield f"{path}/{entry.name}", data
 
 
-def search_index(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def search_index(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield the words that the search box needs in the browser."""
     from bps.search.documents import index_registry
     from bps.search.pack import pack_index
 
-    del settings
+    del settings, known
     yield "search/index.bin", pack_index(index_registry(registry))
 
 
-def open_data(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def open_data(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield the open data: JSON, CSV, XLSX, SQLite, linked data, feeds, calendars."""
-    from datetime import date
-
     from bps.export import export_files
 
-    # Without a day nothing is due; the files are still the same each time.
-    day = date.fromisoformat(settings.built_on) if settings.built_on else date(1900, 1, 1)
-    yield from export_files(registry, built_on=day, site=settings.address)
+    yield from export_files(registry, built_on=known.today, site=settings.address, analyses=known)
 
 
-def share_cards(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def share_cards(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield a picture to pass on for every item."""
     from bps.render.cards import share_cards as cards
 
+    del known
     yield from cards(registry, settings)
 
 
-def headers(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def headers(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield the header files for servers."""
-    del registry, settings
+    del registry, settings, known
     for name, text in header_files():
         yield name, text.encode()
 

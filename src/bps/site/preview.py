@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from bps.analysis.analyses import Analyses
 from bps.render import render_pages
 from bps.site.frame import Frame
 from bps.site.outputs import OUTPUTS
@@ -115,11 +116,12 @@ class Preview:
 
     def _output(self, path: str) -> bytes | None:
         if self._outputs is None:
-            registry = self._frame.register.registry
+            registry, settings = self._frame.register.registry, self._frame.settings
+            known = Analyses(registry, today=settings.judged_on)
             self._outputs = {
                 name: content
                 for make in OUTPUTS
-                for name, content in make(registry, self._frame.settings)
+                for name, content in make(registry, settings, known)
             }
         return self._outputs.get(path)
 

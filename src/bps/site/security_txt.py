@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bps.analysis.analyses import Analyses
     from bps.link import Registry
     from bps.render import SiteSettings
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 _VALID = timedelta(days=364)
 
 
-def security_txt(registry: Registry, settings: SiteSettings) -> Iterator[tuple[str, bytes]]:
+def security_txt(
+    registry: Registry, settings: SiteSettings, known: Analyses
+) -> Iterator[tuple[str, bytes]]:
     """Yield the file, or nothing."""
-    del registry
+    del registry, known
     if not settings.security_contact or not settings.built_on:
         return
     path = ".well-known/security.txt"

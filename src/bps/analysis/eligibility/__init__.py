@@ -7,7 +7,7 @@ read the table `situation.yml` and are held equal by shared vectors and by a pro
 from bps.analysis.eligibility.ask import Card, next_card, open_cards
 from bps.analysis.eligibility.browser import browser_offers, browser_table
 from bps.analysis.eligibility.evaluate import Verdict, as_condition, judge, missing_keys
-from bps.analysis.eligibility.offers import Offer, Offers, counterparts, offer_of, offers_at
+from bps.analysis.eligibility.offers import Offer, Offers, offer_of, offers_at
 from bps.analysis.eligibility.outcome import Group, Outcome, contradictions, outcome
 from bps.analysis.eligibility.situation import Situation, read_situation
 from bps.analysis.eligibility.wording import Clause, clause
@@ -26,7 +26,6 @@ __all__ = [
     "browser_table",
     "clause",
     "contradictions",
-    "counterparts",
     "judge",
     "missing_keys",
     "next_card",

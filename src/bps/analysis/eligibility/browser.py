@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.eligibility.offers import (
-    counterparts,
-    covers_a_part,
-    is_offered,
-    offer_of,
-)
+from bps.analysis.eligibility.offers import beside_narrower, offer_of
 from bps.analysis.eligibility.table import raw_table
+from bps.relations.counterparts import chain_of, covers_a_part
+from bps.relations.state import AsOf
 
 if TYPE_CHECKING:
     from bps.findings.words import Words
@@ -33,28 +31,30 @@ def browser_table(lang: str) -> dict[str, Any]:
     return {"lang": lang, **table}
 
 
-def browser_offers(registry: Registry, lang: str) -> list[dict[str, Any]]:
+def browser_offers(registry: Registry, lang: str, *, on: date = date.max) -> list[dict[str, Any]]:
     """Every offered item with its condition and the items it stands for.
 
     Args:
         registry: The linked records.
         lang: `zh` or `en`.
+        on: The day asked about; the end of the calendar for what is known now.
 
     Returns:
         Plain data, ready for JSON; the browser picks what applies at the chosen place.
     """
+    as_of = AsOf(registry, on)
     rows = []
     for item in registry.iter("item"):
-        if not is_offered(item):
+        if not as_of.holds(item):
             continue
         offer = offer_of(registry, item)
         row: dict[str, Any] = {
             "id": offer.id,
             "place": offer.jurisdiction,
-            "over": list(counterparts(registry, item)),
+            "over": [one.id for one in chain_of(registry, item)],
         }
         if covers_a_part(item):
-            row["part"] = 1
+            row["part"] = _text(beside_narrower(item), lang)
         if offer.condition is not None:
             row["condition"] = offer.condition
         if offer.untested:

@@ -64,10 +64,10 @@ def outcome(offer: Offer, situation: Situation) -> Outcome:
         The group with its reasons.
     """
     if offer.condition is None:
-        return Outcome(offer.id, Group.MAYBE, untested=offer.untested)
+        return Outcome(offer.id, Group.MAYBE, untested=offer.untested, because=offer.notes)
     verdict = judge(offer.condition, situation)
     found = tuple(requirements(offer.condition, situation))
-    because = _once(_reason(r, situation, verdict) for r in found)
+    because = _once((*(_reason(r, situation, verdict) for r in found), *offer.notes))
     if verdict is Verdict.NO and offer.when_no is None:
         instead = _once(_instead(r, situation) for r in found)
         return Outcome(offer.id, Group.NO, because=because, instead=instead)

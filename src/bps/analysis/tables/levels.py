@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bps.analysis.levels_on import LevelOn
-    from bps.analysis.listed_on import ListedOn
     from bps.analysis.names import Names
     from bps.analysis.table import Table
     from bps.model import Level
+    from bps.relations.listed_on import ListedOn
 
 
 def levels_table(rows: Sequence[LevelOn], names: Names) -> Table:

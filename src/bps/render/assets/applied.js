@@ -1,4 +1,4 @@
-// Which dated rows applied on a day: the browser's twin of bps.analysis.applied_on.
+// Which dated rows applied on a day: the browser's twin of bps.relations.applied_on.
 // Pure: no page, no storage, no request. Both are held equal by shared vectors and random rows.
 
 // Days are written 2026-11-22 and compare as text; a row without a first day began before all.

@@ -119,12 +119,12 @@ export const createEvaluator = (table) => {
 
   // Results ----------------------------------------------------------------------------------
   const outcome = (offer, situation) => {
-    const { id, condition, untested = [], when_no: whenNo } = offer;
-    const result = { id, group: "maybe", missing: [], untested, because: [], instead: [] };
+    const { id, condition, untested = [], when_no: whenNo, notes = [] } = offer;
+    const result = { id, group: "maybe", missing: [], untested, because: notes, instead: [] };
     if (!condition) return result;
     const verdict = judge(condition, situation);
     const found = requirements(condition, situation);
-    result.because = once(found.map((each) => reason(each, situation, verdict)));
+    result.because = once([...found.map((each) => reason(each, situation, verdict)), ...notes]);
     if (verdict === NO && !whenNo) {
       const instead = once(found.map((each) => insteadOf(each, situation)));
       return { ...result, group: "no", untested: [], instead };
@@ -221,14 +221,19 @@ export const offersAt = (place, places, items) => {
   const chain = [];
   for (let at = place; at && own(places, at) && !chain.includes(at); at = places[at].up) chain.push(at);
   const taken = new Set();
+  const narrower = new Map();
   const offers = [];
   const recorded = [];
   chain.forEach((name, index) => {
     const here = items.filter((item) => item.place === name);
     offers.push(...here.filter((item) => !taken.has(item.id) && !item.over.some((id) => taken.has(id))));
-    here.forEach((item) => item.part || item.over.forEach((id) => taken.add(id)));
+    here.forEach((item) => item.over.forEach((id) => {
+      if (item.part) narrower.set(id, [...(narrower.get(id) ?? []), item.part]);
+      else taken.add(id);
+    }));
     if (here.length && index < chain.length - 1) recorded.push(name);
   });
   offers.sort((left, right) => (left.id < right.id ? -1 : 1));
-  return { chain, offers, recorded, fallsBack: chain.length > 1 && !recorded.length };
+  const noted = offers.map((offer) => (narrower.has(offer.id) ? { ...offer, notes: narrower.get(offer.id) } : offer));
+  return { chain, offers: noted, recorded, fallsBack: chain.length > 1 && !recorded.length };
 };

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bps.analysis.counterparts import is_live, parent_of
 from bps.analysis.floor_levels import compare_item_levels
+from bps.relations.counterparts import parent_of
 
 if TYPE_CHECKING:
     from bps.analysis.floor_levels import LevelComparison
@@ -73,7 +73,7 @@ def beside_parent(book: Book, item: Item, current: tuple[Level, ...]) -> tuple[A
 def _against(book: Book, item: Item, higher: Item) -> dict[Level, list[Against]]:
     """Each level of an item beside those of one item above."""
     found: dict[Level, list[Against]] = {}
-    above = (higher,) if is_live(higher) else ()
+    above = (higher,) if book.as_of.holds(higher) else ()
     for row in compare_item_levels(book.registry, item, above, book.day or date.max):
         verdict = _verdict(row) if row.level.value else ""
         reason = row.reason.in_language(book.lang)

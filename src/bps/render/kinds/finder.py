@@ -6,6 +6,7 @@ The page works with answers in the address only; the data file is the same for e
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eligibility import browser_offers, browser_table
@@ -66,7 +67,7 @@ def finder_data(book: Book) -> str:
         "places": _places(book),
         "items": [
             row | _shown(book, book.registry.get("item", row["id"]))
-            for row in browser_offers(book.registry, book.lang)
+            for row in browser_offers(book.registry, book.lang, on=book.day or date.max)
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"

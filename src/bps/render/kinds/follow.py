@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
-from bps.analysis.events import events, for_calendar
+from bps.analysis.events import for_calendar
 from bps.render.kinds.review.frame import day_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Follow:
             field: Whose feeds and calendars.
         """
         today = day_of(book)
-        found = events(book.registry.own(), today=today)
+        found = book.analyses.own_events
         self._book = book
         self._field = field
         self._fed = {ref for one in found if one.on <= today for ref in getattr(one, field)}

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bps.analysis.applied_on import applied_on, began
 from bps.analysis.diff import CHANGES
 from bps.analysis.levels_on import level_period
-from bps.analysis.listed_on import listed_on
+from bps.relations.applied_on import applied_on, began
+from bps.relations.listed_on import listed_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bps.analysis.applied_on import Applied, Period
-    from bps.analysis.listed_on import ListedOn
     from bps.model import Item, Level, PublishedList, RowEvidence
+    from bps.relations.applied_on import Applied, Period
+    from bps.relations.listed_on import ListedOn
     from bps.render.book import Book
 
 

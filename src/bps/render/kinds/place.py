@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from bps.relations.applying import applying
 from bps.render.amounts import first_told
 from bps.render.book import Crumb
 from bps.render.kinds.follow import Follow
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 # A longer table belongs on the page of standards.
 _MOST_STANDARDS = 40
-_OVER = frozenset({"withdrawn", "replaced", "ended"})
 
 
 def pages(book: Book) -> Iterator[Page]:
@@ -37,20 +37,20 @@ def pages(book: Book) -> Iterator[Page]:
 def _page(book: Book, place: Jurisdiction, follow: Follow) -> Page:
     chain = book.index.chain(place.id)
     above = chain[1:]
-    applying = applying_items(book, chain)
+    applies = applying(book.as_of, place.id, book.index.items_by_place).items
     own = book.index.items_by_place.get(place.id, ())
     head = Head(
         title=book.tx(place.name),
         kicker=book.t(f"place.level.{place.level}"),
-        lead=_lead(book, place, len(own), len(applying)),
+        lead=_lead(book, place, len(own), len(applies)),
     )
-    intro: list[Any] = [Figures(_figures(book, place, own, applying))]
+    intro: list[Any] = [Figures(_figures(book, place, own, applies))]
     if place.id != book.index.nation and not own:
         intro.append(Paragraph(book.t("place.falls-back"), "notice"))
     sections = [
         Section("better", book.t("place.better"), _better(book, own)),
         Section("own", book.t("place.own"), _own(book, place, own)),
-        Section("applies", book.t("place.applies"), _applies(book, place, applying)),
+        Section("applies", book.t("place.applies"), _applies(book, place, applies)),
         Section("service-points", book.t("place.points"), _points(book, place)),
         Section("below", book.t("place.below"), _below(book, place)),
     ]
@@ -79,43 +79,17 @@ def _page(book: Book, place: Jurisdiction, follow: Follow) -> Page:
     )
 
 
-def applying_items(book: Book, chain: tuple[str, ...]) -> dict[str, Item]:
-    """Items that apply in a place: its own, then those above it that nothing nearer replaces.
-
-    Args:
-        book: The registry in one language.
-        chain: The place and everything above it, nearest first.
-
-    Returns:
-        Item by id; an item that a nearer place carries out in its own form is left out.
-    """
-    found: dict[str, Item] = {}
-    replaced: set[str] = set()
-    for place in chain:
-        items = book.index.items_by_place.get(place, ())
-        for item in items:
-            if item.id not in replaced and item.status not in _OVER:
-                found[item.id] = item
-        for item in items:
-            target = item.counterpart.item if item.counterpart else None
-            while target and target not in replaced:
-                replaced.add(target)
-                parent = book.registry.find("item", target)
-                target = parent.counterpart.item if parent and parent.counterpart else None
-    return {item_id: item for item_id, item in found.items() if item_id not in replaced}
-
-
-def _lead(book: Book, place: Jurisdiction, own: int, applying: int) -> str:
+def _lead(book: Book, place: Jurisdiction, own: int, all_in_all: int) -> str:
     if place.id == book.index.nation:
-        return book.t("place.lead-nation", n=applying)
-    return book.t("place.lead", n=applying, own=own)
+        return book.t("place.lead-nation", n=all_in_all)
+    return book.t("place.lead", n=all_in_all, own=own)
 
 
 def _figures(
-    book: Book, place: Jurisdiction, own: tuple[Item, ...], applying: dict[str, Item]
+    book: Book, place: Jurisdiction, own: tuple[Item, ...], applies: tuple[Item, ...]
 ) -> list[dict[str, Any]]:
     counts = [
-        ("#applies", len(applying), "place.applies-short"),
+        ("#applies", len(applies), "place.applies-short"),
         ("#own", len(own), "place.own-short"),
         ("#standards", len(book.index.standards_by_place.get(place.id, ())), "menu.standards"),
         ("#lists", len(book.index.by("list", "jurisdiction").get(place.id, ())), "menu.lists"),
@@ -135,7 +109,7 @@ def _better(book: Book, own: tuple[Item, ...]) -> list[Any]:
     better = [
         item
         for item in own
-        if item.counterpart and item.counterpart.scope == "wider" and item.status not in _OVER
+        if item.counterpart and item.counterpart.scope == "wider" and book.as_of.holds(item)
     ]
     return (
         [
@@ -165,11 +139,11 @@ def _own(book: Book, place: Jurisdiction, own: tuple[Item, ...]) -> list[Any]:
     return [Tiles(tiles, id="own-items", filter=book.t("filter.items"))]
 
 
-def _applies(book: Book, place: Jurisdiction, applying: dict[str, Item]) -> list[Any]:
-    if not applying:
+def _applies(book: Book, place: Jurisdiction, applies: tuple[Item, ...]) -> list[Any]:
+    if not applies:
         return [Paragraph(book.t("unknown.items"), "unknown")]
     blocks: list[Any] = []
-    for ref, items in items_by_area(book, applying.values()):
+    for ref, items in items_by_area(book, applies):
         title = book.concept_name(ref).striptags() if ref else book.t("area.none")
         rows = [
             (

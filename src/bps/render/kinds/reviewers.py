@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bps.analysis.coverage import coverage
-from bps.analysis.evidence import evidence_report
-from bps.analysis.floor import floors
-from bps.analysis.lifecycle import lifecycle
-from bps.analysis.reconcile import reconcile
-from bps.render.kinds.review.frame import day_of, percent
+from bps.render.kinds.review.frame import percent
 from bps.render.parts import Figures, Head, Section, Tiles
 
 if TYPE_CHECKING:
@@ -97,17 +92,17 @@ REVIEW_PAGES: tuple[ReviewPage, ...] = (
 
 def _answers(book: Book) -> Iterator[Mapping[str, str]]:
     """The five answers a reviewer comes for, as figures that lead to their pages."""
-    registry, today = book.registry, day_of(book)
-    held = floors(registry, today=today)
+    known = book.analyses
+    held = known.floors
     below = sum(place.count("below") for place in held)
     again = sum(place.count("look-again") for place in held)
-    clocks = lifecycle(registry, today=today)
-    claims = reconcile(registry).claims
+    clocks = known.lifecycle
+    claims = known.reconciliation.claims
     differing = sum(claim.state in {"missing", "surplus"} for claim in claims)
     for name, number, label, text in (
         (
             "coverage",
-            percent(coverage(registry, today=today).share),
+            percent(known.coverage.share),
             book.say("各地已收录", "recorded in places"),
             book.say("国家事项 × 地区的格子", "of the cells: national items by place"),
         ),
@@ -131,7 +126,7 @@ def _answers(book: Book) -> Iterator[Mapping[str, str]]:
         ),
         (
             "evidence",
-            percent(evidence_report(registry, today=today).share("background")),
+            percent(known.evidence.share("background")),
             book.say("一般常识，未见文件", "general knowledge, no document seen"),
             book.say("在全部事实中", "of all facts"),
         ),

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.diff import CHANGES, diff_editions
+from bps.analysis.diff import CHANGES
 from bps.analysis.names import Names
-from bps.analysis.selection import editions, nation
 from bps.analysis.tables.changes import edition_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -25,24 +24,21 @@ if TYPE_CHECKING:
     from bps.render.parts import Cell
 
 TITLE = ("修订：新版改了什么", "Changes: what the new edition changed")
-_EDITIONS = 2
 # Every number after an added item moves on: a list of its own, folded.
 _FOLDED = frozenset({"renumbered"})
 
 
 def page(book: Book) -> Page:
     """Make the page."""
-    country = nation(book.registry)
-    known = editions(book.registry, country) if country else ()
-    if len(known) < _EDITIONS:
+    found = book.analyses.latest_change
+    if found is None:
         text = book.say(
             "只收录了一版清单，没有可比的。",
             "Only one edition is recorded; there is nothing to compare.",
         )
         return review_page(book, "changes", TITLE, lead=text, intro=[], sections=[])
-    found = diff_editions(book.registry, known[-2].id, known[-1].id)
     tables = edition_tables(found, Names(book.registry))
-    before, after = (book.link("list", one.id) for one in known[-2:])
+    before, after = (book.link("list", one) for one in (found.before, found.after))
     return review_page(
         book,
         "changes",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.coverage import STATES, coverage
+from bps.analysis.coverage import STATES
 from bps.analysis.names import Names
 from bps.analysis.tables.coverage import coverage_tables
-from bps.render.kinds.review.frame import day_of, downloads, grid, percent, review_page
+from bps.render.kinds.review.frame import downloads, grid, percent, review_page
 from bps.render.parts import Bullets, Figures, Folded, Heat, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _SIGNS = {
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = coverage(book.registry, today=day_of(book))
+    found = book.analyses.coverage
     tables = coverage_tables(found, Names(book.registry))
     nowhere = [
         item

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.events import events, for_calendar, places_with_news
-from bps.analysis.lifecycle import CLOCK_STATES, lifecycle
+from bps.analysis.events import for_calendar, places_with_news
+from bps.analysis.lifecycle import CLOCK_STATES
 from bps.analysis.names import Names
 from bps.analysis.review_cycles import REVIEW_CYCLES
 from bps.analysis.tables.lifecycle import lifecycle_tables
@@ -41,7 +41,7 @@ _YEARS_AHEAD = 6
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = lifecycle(book.registry, today=day_of(book))
+    found = book.analyses.lifecycle
     tables = lifecycle_tables(found, Names(book.registry))
     return review_page(
         book,
@@ -201,7 +201,7 @@ def _effects(book: Book, table: Table) -> list[Any]:
 
 def _calendars(book: Book) -> list[Any]:
     today = day_of(book)
-    found = events(book.registry.own(), today=today)
+    found = book.analyses.own_events
     held = for_calendar(found, today=today)
     places = sorted({place for one in held if one.kind == "review" for place in one.places})
     # A feed tells what has happened; a place where all of it lies ahead has none yet.

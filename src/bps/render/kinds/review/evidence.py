@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.evidence import GRADES, STALE_YEARS, evidence_report
+from bps.analysis.evidence import GRADES, STALE_YEARS
 from bps.analysis.names import Names
 from bps.analysis.tables.trust import evidence_tables
 from bps.render import charts
-from bps.render.kinds.review.frame import day_of, downloads, grid, percent, review_page
+from bps.render.kinds.review.frame import downloads, grid, percent, review_page
 from bps.render.parts import Bullets, Drawing, Figures, Folded, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SOURCES = 40
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = evidence_report(book.registry, today=day_of(book))
+    found = book.analyses.evidence
     tables = evidence_tables(found, Names(book.registry))
     return review_page(
         book,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +16,13 @@ from bps.render.parts import Grid, Head, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from bps.analysis.table import Column, Table
     from bps.render.book import Book
     from bps.render.page import Page
     from bps.render.parts import Section
 
-# A day before every standard: with it nothing is due, which is right when no day is given.
-_NO_DAY = date(1900, 1, 1)
 # Columns in which a number stands.
 _NUMBERS = (int, Decimal)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -32,7 +30,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 def day_of(book: Book) -> date:
     """The day by which a page judges: the day of the build."""
-    return book.day or _NO_DAY
+    return book.settings.judged_on
 
 
 def review_page(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.days import days_of
-from bps.analysis.ladder import ladders
 from bps.analysis.names import Names
-from bps.analysis.selection import nation
 from bps.analysis.tables.floor import ladder_table
+from bps.relations.days import days_of
+from bps.relations.places import nation
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, review_page
 from bps.render.parts import Drawing, Section
@@ -30,7 +29,7 @@ _DATES = 2
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = ladders(book.registry)
+    found = book.analyses.ladders
     drawn = [one for one in found if one.places >= _LEAST_PLACES]
     shared = sum(one.has_national for one in found)
     table = ladder_table(found, Names(book.registry))

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from bps.analysis.loop import loops
-from bps.analysis.monitoring import FAMILIES, results
+from bps.analysis.monitoring import FAMILIES
 from bps.analysis.names import Names
 from bps.analysis.tables.loop import weak_domains_table
 from bps.analysis.tables.monitoring import results_table
 from bps.render import charts
-from bps.render.kinds.review.frame import day_of, downloads, grid, review_page
+from bps.render.kinds.review.frame import downloads, grid, review_page
 from bps.render.parts import Bullets, Drawing, Figures, Folded, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -64,8 +63,8 @@ _SCORE_EN = Markup(
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = results(book.registry)
-    walks = loops(book.registry, today=day_of(book))
+    found = book.analyses.results
+    walks = book.analyses.loops
     names = Names(book.registry)
     tables = (results_table(found, names), weak_domains_table(walks, names))
     surveys = list(book.registry.iter("survey"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eight_facts import EIGHT_FACTS, FEWEST_FACTS
 from bps.analysis.names import Names
-from bps.analysis.quality import STEPS, quality
+from bps.analysis.quality import STEPS
 from bps.analysis.tables.guide import guide_table
 from bps.analysis.tables.trust import quality_tables
 from bps.render import charts
@@ -31,7 +31,7 @@ _SHOWN = 200
 
 def page(book: Book) -> Page:
     """Make the page."""
-    found = quality(book.registry)
+    found = book.analyses.quality
     names = Names(book.registry)
     tables = (*quality_tables(found, names), guide_table(book.registry, names))
     counts = {step: sum(one.step == step for one in found.records) for step in STEPS}

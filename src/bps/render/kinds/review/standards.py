@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.analysis.names import Names
-from bps.analysis.selection import domain_tree, nation
 from bps.analysis.tables.coverage import ties_tables
 from bps.analysis.ties import ITEM_STATES, KINDS, ties
+from bps.relations.concepts import domain_tree
+from bps.relations.places import nation
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, review_page
 from bps.render.parts import Bullets, Drawing, Folded, Grid, Heat, Paragraph, Section
@@ -31,8 +32,8 @@ _FEW = 4
 def page(book: Book) -> Page:
     """Make the page."""
     # Local items follow the standards of their national counterparts; the data below has them too.
-    found = ties(book.registry, place=nation(book.registry))
-    tables = ties_tables(ties(book.registry), Names(book.registry))
+    found = ties(book.registry, today=book.settings.judged_on, place=nation(book.registry))
+    tables = ties_tables(book.analyses.ties, Names(book.registry))
     bare = [one.item for one in found.items if one.state == "none"]
     old = [one for one in found.items if one.state == "only-withdrawn"]
     return review_page(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from bps.relations.places import places_above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bps.link import Registry
     from bps.model import Item
-
-# What no longer holds, or does not hold yet, promises nothing.
-NOT_LIVE: Final = frozenset({"planned", "project", "replaced", "withdrawn", "ended"})
-
-
-def is_live(item: Item) -> bool:
-    """Whether an item is promised now, as far as its status says."""
-    return item.status not in NOT_LIVE
+    from bps.relations.state import AsOf
 
 
 def parent_of(registry: Registry, item: Item) -> Item | None:
@@ -38,13 +33,18 @@ def chain_of(registry: Registry, item: Item) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def covers_a_part(item: Item) -> bool:
+    """Whether a local item is known to cover only a part of its counterpart."""
+    return item.counterpart is not None and item.counterpart.scope in {"narrower", "split"}
+
+
 def higher_items(
-    registry: Registry, item: Item, by_place: Mapping[str, tuple[Item, ...]]
+    as_of: AsOf, item: Item, by_place: Mapping[str, tuple[Item, ...]]
 ) -> tuple[Item, ...]:
-    """Every live item that a local item is held against, the nearest first.
+    """Every item in force on a day that a local item is held against, the nearest first.
 
     Args:
-        registry: The register.
+        as_of: The register on a day.
         item: A local item.
         by_place: Items of each place.
 
@@ -52,6 +52,7 @@ def higher_items(
         The chain of its counterparts, with those items of the places above that carry out the same
         item at the top of the chain, also where this item does not name them.
     """
+    registry = as_of.registry
     chain = chain_of(registry, item)
     if not chain:
         return ()
@@ -71,14 +72,4 @@ def higher_items(
             each.id,
         ),
     )
-    return tuple(each for each in ranked if is_live(each))
-
-
-def places_above(registry: Registry, place: str) -> tuple[str, ...]:
-    """Places above a place, the nearest first; ends where a circle closes."""
-    found: list[str] = []
-    current = registry.find("jurisdiction", place)
-    while current is not None and current.parent and current.parent not in (place, *found):
-        found.append(current.parent)
-        current = registry.find("jurisdiction", current.parent)
-    return tuple(found)
+    return tuple(each for each in ranked if as_of.holds(each))

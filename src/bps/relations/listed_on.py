@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bps.analysis.applied_on import Period, applied_on
-from bps.analysis.selection import edition_start
+from bps.relations.applied_on import Period, applied_on
+from bps.relations.editions import edition_start
+from bps.relations.statuses import NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bps.analysis.applied_on import Applied
     from bps.link import Registry
     from bps.model import Item, Listing, PublishedList
+    from bps.relations.applied_on import Applied
 
-# What is not in force yet names nobody's rights on any day.
-_NEVER_IN_FORCE = frozenset({"planned", "project"})
 _WHOLE_DAY = len("2026-11-22")
 
 
@@ -44,7 +43,7 @@ def list_periods(registry: Registry) -> Mapping[str, Period]:
     successors = {one.replaces: one for one in editions.values() if one.replaces}
     found = {}
     for ref, edition in editions.items():
-        if edition.status in _NEVER_IN_FORCE:
+        if edition.status in NOT_YET:  # names nobody's rights on any day
             continue
         successor = successors.get(ref)
         start = edition_start(successor) if successor else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.days import Days, days_of, in_force
+from bps.relations.days import Days, days_of, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
