@@ -21,8 +21,7 @@ def rows_of(right: str) -> list[tuple[str | None, ...]]:
     if right == "none":
         return []
     return [
-        tuple(None if word == "-" else word for word in row.split())
-        for row in right.split(" ; ")
+        tuple(None if word == "-" else word for word in row.split()) for row in right.split(" ; ")
     ]
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bps.link import Registry
     from bps.model import Item
 
+# Fields that hold a reading of the printed words and not the words alone.
+READ_OUT: Final = frozenset({"recipients", "funding"})
 _TEXTS: Final = {"recipients": "recipients_text", "content": "content", "level": "level_summary"}
 
 
@@ -75,6 +77,8 @@ def draft_item(row: ReadRow, *, lookup: Lookup, mapping: Mapping) -> Draft:
             values[name] = {"zh": text}
     if text := row.values.get("funding"):
         values["funding"] = {"model": funding_model(text), "text": {"zh": text}}
+    if groups := lookup.groups(row.values.get("recipients", "")):
+        values["recipients"] = groups
     if text := row.values.get("notes"):
         values["notes"] = {"zh": text}
     _area(draft, lookup, mapping)
@@ -177,8 +181,16 @@ def evidence(draft: Draft, fields: list[str], origin: Origin) -> list[dict[str, 
         "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
         "checked_on": origin.today,
     }
-    own = [key for key in fields if key not in {"counterpart", "status"}]
-    entries: list[dict[str, Any]] = [{"fields": own, **base}]
+    # What is read out of the words stands beside them, as derived.
+    paid = draft.values.get("funding", {}).get("model")
+    derived = [
+        key for key in fields if key in READ_OUT and not (key == "funding" and paid == "unknown")
+    ]
+    apart = {"counterpart", "status", "levels", *(READ_OUT - {"funding"})}
+    own = [key for key in fields if key not in apart]
+    entries: list[dict[str, Any]] = [{"fields": own, **base}] if own else []
+    if derived:
+        entries.append({"fields": derived, **base, "how": "derived"})
     if "status" in fields and origin.status != "unknown":
         # The row stands in a list whose status is known; the table itself does not say it.
         entries.append({"fields": ["status"], **base, "how": "derived"})

@@ -73,7 +73,7 @@ _SPAN: Final = r"(?:—|-|~|至|到)"
 _CHINESE: Final = r"[一二两三四五六七八九十]{1,3}"
 _FIGURE: Final = re.compile(
     rf"(?P<a>{_NUMBER}|(?<![第每]){_CHINESE}(?=次(?!性)|场))(?P<early>万?元|%)?(?:{_SPAN}(?P<b>{_NUMBER}))?"
-    r"(?P<unit>万?元|%|次(?!性|数)|个?工作日|日(?!起)|天|小时|分钟|个月|倍|平方米|㎡|张|场|部|套)"
+    r"(?P<unit>万?元|%|次(?!性|数)|个?工作日|日(?!起)|天|小时|分钟|个月|倍|平方米|㎡|张|场次|场|部|套)"
 )
 _TIMES: Final = {
     "工作日": "working-days",
@@ -101,49 +101,44 @@ def read_clause(clause: str) -> Clause | None:
         clause: A clause without blanks, as `level_text` cuts them.
     """
     figures = list(_FIGURE.finditer(AGE.sub(lambda match: "岁" * len(match[0]), clause)))
-    if len(figures) != 1:
-        return None
-    figure = figures[0]
-    values = _values(figure)
+    values = _values(figures[0]) if len(figures) == 1 else None
     if values is None:
         return None
+    figure = figures[0]
     head, rest = clause[: figure.start()], clause[figure.end() :]
-    unit = figure["unit"]
-    if unit == "倍":
+    if figure["unit"] == "倍":
         return _of_minimum_living(head, rest, values)
-    behind = _BEHIND.match(rest)
     before = _sort(head)
-    if before is None:
+    if before is None or len(before.groups) > 1:
         return None
-    per, period, has_behind = before.per, before.period, False
+    whole = _figure(clause, figure["unit"], values, before, rest)
+    if whole is None:
+        return None
+    return next((read for shape in _SHAPES if (read := shape(whole)) is not None), None)
+
+
+def _figure(
+    clause: str, unit: str, values: tuple[str, ...], before: _Side, rest: str
+) -> _Figure | None:
+    """The figure with what follows it; None where that is not understood."""
+    per, period = before.per, before.period
+    behind = _BEHIND.match(rest)
     if behind is not None and not before.has_rate and unit.endswith("元"):
-        named = [behind["a"], *([behind["b"]] if behind["b"] else [])]
+        named = [word for word in (behind["a"], behind["b"]) if word]
         periods = [PERIODS[word] for word in named if word in PERIODS]
         pers = [COUNTED_PER[word] for word in named if word in COUNTED_PER]
         if len(periods) > 1 or len(pers) > 1:
             return None
         per, period = next(iter(pers), None), next(iter(periods), None)
-        rest, has_behind = rest[behind.end() :], True
+        rest = rest[behind.end() :]
     after = _AFTER.match(rest)
-    if after is not None:
-        rest = rest[after.end() :]
+    rest = rest[after.end() :] if after else rest
     comparator = _compared(before.comparator, AFTER[after[0]] if after else None, len(values))
     tail = _sort(rest, is_tail=True) if unit not in _TIMES or before.has_rate else _Side()
     if comparator is None or tail is None or tail.has_rate or tail.comparator or tail.groups:
         return None
-    if len(before.groups) > 1:
-        return None
-    sorted_values = _compare_all(values, comparator)
-    base = _Figure(
-        unit, sorted_values, comparator, per, period, before, tail, rest, after is not None, clause
-    )
-    if has_behind and period is None and per is None:
-        return None
-    for shape in _SHAPES:
-        read = shape(base)
-        if read is not None:
-            return read
-    return None
+    compared = _compare_all(values, comparator)
+    return _Figure(unit, compared, comparator, per, period, before, tail, rest, clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +151,6 @@ class _Figure:
     before: _Side
     tail: _Side
     rest: str
-    is_bounded: bool
     clause: str
 
     @property
@@ -203,12 +197,17 @@ def _share(figure: _Figure) -> Clause | None:
 def _frequency(figure: _Figure) -> Clause | None:
     before, tail = figure.before, figure.tail
     actions = [*before.actions, *tail.actions]
-    if before.measures or tail.measures or before.begins or figure.is_bounded and figure.comparator != "at-least":
+    if before.measures or tail.measures or before.begins:
         return None
     if not (figure.period or figure.per) or len(actions) > 1:
         return None
     said = actions[0] if actions else ""
-    units = {"次": "times", "场": _shows(said), "部": "films" if "电影" in said else None}
+    units = {
+        "次": "times",
+        "场": _shows(said),
+        "场次": _shows(said),
+        "部": "films" if "电影" in said else None,
+    }
     unit = units.get(figure.unit)
     return figure.made("frequency", unit, measure=said) if unit else None
 
@@ -250,14 +249,19 @@ def _limit(figure: _Figure) -> Clause | None:
 def _room(figure: _Figure) -> Clause | None:
     before = figure.before
     names = [*before.measures, *before.actions]
-    if figure.rest and figure.unit != "套" or figure.period or before.begins or len(names) > 1:
+    if (figure.rest and figure.unit != "套") or figure.period or before.begins or len(names) > 1:
         return None
     name = next(iter(names), "")
     if figure.unit in {"平方米", "㎡"} and name.endswith("面积"):
         return figure.made("facility", "m2", measure=name)
     if figure.unit == "张" and "床位" in name and figure.per:
         return figure.made("facility", "beds", measure=name)
-    if figure.unit == "套" and not before.measures and figure.tail.actions and "节目" in figure.rest:
+    if (
+        figure.unit == "套"
+        and not before.measures
+        and figure.tail.actions
+        and "节目" in figure.rest
+    ):
         return figure.made("facility", "programmes", measure=figure.tail.actions[0])
     return None
 
@@ -348,15 +352,27 @@ def _goes_on_in_group(words: str, at: int, token: re.Match[str]) -> bool:
         return bool(re.match(r"[^每0-9]{2,20}(?:人员|的|者|家庭|对象|老年人|儿童)", rest))
     if token["carrier"] in {"标准", "服务"}:
         return bool(at)
-    return token["carrier"] in {"可", "应", "为", "对", "向", "按", "计", "是", "均", "至"} and bool(
+    return token["carrier"] in {
+        "可",
+        "应",
+        "为",
+        "对",
+        "向",
+        "按",
+        "计",
+        "是",
+        "均",
+        "至",
+    } and bool(
         at and rest and not re.match(r"每|[0-9]|不|最|[（]", rest) and not _closes(words[:at])
     )
 
 
 def _closes(words: str) -> bool:
-    return bool(
-        MEASURE.search(words) or GROUP.search(words) or re.search(r"每(?:年|月|人)$", words)
-    ) or not words
+    return (
+        bool(MEASURE.search(words) or GROUP.search(words) or re.search(r"每(?:年|月|人)$", words))
+        or not words
+    )
 
 
 def _take(side: _Side, token: re.Match[str]) -> bool:
@@ -385,7 +401,8 @@ def _put(side: _Side, run: str, *, is_tail: bool) -> bool:
     bare = re.sub(r"^的|的$|^，", "", run)
     if not bare:
         return True
-    if re.search(r"[0-9%§]", AGE.sub("", bare)):
+    # 每 in front of a word that is not known as a unit would change what the sum is per.
+    if re.search(r"[0-9%§每]", AGE.sub("", bare)):
         return False
     if MEASURE.search(bare) or SHARE.search(bare) or DURATION.search(bare) or ROOM.search(bare):
         side.measures.append(bare)

@@ -22,6 +22,22 @@ def plain(text: str) -> str:
     return re.sub(r"[\s、，,。.；;：:（）()《》“”\"'·\-—–]", "", folded)
 
 
+def plain_group(text: str) -> str:
+    """A group for comparison: 65周岁及以上老年人 and 65岁以上老年人 are the same."""
+    bare = re.sub(r"[（(][^）)]{0,40}[）)]", "", text)
+    return plain(bare).replace("周岁", "岁").replace("及以上", "以上")
+
+
+def group_names(registry: Registry) -> dict[str, str]:
+    """Names of groups to their ids; a name of two groups means neither."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for record in registry.iter("recipients"):
+        for concept in getattr(record, "concepts", ()):
+            if concept.name.zh:
+                names[plain_group(concept.name.zh)].add(concept.id)
+    return {name: next(iter(ids)) for name, ids in names.items() if len(ids) == 1}
+
+
 class Lookup:
     """What printed words mean in one place of one register."""
 
@@ -32,6 +48,7 @@ class Lookup:
         self._units = self._unit_names()
         self._areas = self._area_names(scheme)
         self._national = self._item_names()
+        self._groups = group_names(registry)
 
     def unit(self, name: str) -> str | None:
         """Id of the unit with this name, in the place itself, else above it.
@@ -51,6 +68,12 @@ class Lookup:
             if unit_id.split("/", maxsplit=1)[0] == self.jurisdiction
         }
         return own.pop() if len(own) == 1 else None
+
+    def groups(self, text: str) -> list[str]:
+        """Ids of the groups that a cell names; none unless each of its names is that of a group."""
+        named = [plain_group(each) for each in re.split(r"[、，,；;。\n]", text) if each.strip()]
+        found = [self._groups.get(each) for each in named]
+        return list(dict.fromkeys(each for each in found if each)) if all(found) else []
 
     def near_unit(self, name: str) -> str | None:
         """Id of a unit of the place or above it with a similar name, to be proposed, not taken."""

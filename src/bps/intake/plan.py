@@ -16,10 +16,12 @@ from bps.intake.items import (
     new_item,
     printed_units,
 )
+from bps.intake.levels import LevelPlanner
 from bps.intake.lookup import SIMILAR, Lookup, plain
 from bps.intake.naming import free_slug, slug_of
 from bps.intake.notice import Notice, Spot
 from bps.intake.questions import Questions
+from bps.intake.readings import Reading
 from bps.intake.watch import Watch, unwatched
 from bps.model import RECORD_TYPES, keys_in_order
 from bps.write import append, close_record, open_record, put, record_text
@@ -52,6 +54,8 @@ class Plan:
         notices: What there is to know beyond the reading.
         counterparts: How many rows have a national counterpart.
         spots: Path of a planned record to the row it comes from.
+        readings: What was read out of words, each beside its words.
+        left: Words with a figure that stayed words, with the row.
     """
 
     understood: Understood
@@ -63,6 +67,8 @@ class Plan:
     notices: list[Notice] = field(default_factory=list)
     counterparts: int = 0
     spots: dict[str, Spot] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+    left: list[tuple[Spot, str]] = field(default_factory=list)
 
     @property
     def files(self) -> dict[str, str]:
@@ -94,6 +100,7 @@ class ItemPlanner:
             for item_id in registry.ids("item")
             if item_id.startswith(f"{self._place}/")
         }
+        self._levels = LevelPlanner(registry, origin=origin)
         self._used: dict[str, Spot] = {}
         self._by_name: dict[str, Item] = {}
         self._by_number: dict[int, Item] = {}
@@ -216,6 +223,9 @@ class ItemPlanner:
         ):
             del draft.values["lead_units_text"]
         item_id = f"{self._place}/{slug}"
+        self._say_read(draft, plan)
+        if levels := self._levels.rows(draft, slug, plan, national=counterpart):
+            draft.values["levels"] = levels
         record = new_item(draft, item_id, jurisdiction=self._place, origin=self._origin)
         path = RECORD_TYPES["item"].path_of(item_id)
         plan.new[path] = record_text("item", path, record)
@@ -223,6 +233,8 @@ class ItemPlanner:
 
     def _update(self, draft: Draft, item: Item, order: tuple[str, ...], plan: Plan) -> None:
         entry = self._registry.entry("item", item.id)
+        if item.recipients:
+            draft.values.pop("recipients", None)
         changed = differences(
             draft,
             item,
@@ -234,6 +246,8 @@ class ItemPlanner:
         if not changed:
             plan.unchanged.append(item.id)
             return
+        if "level_summary" in changed and (rows := self._levels.renewed(draft, item, plan)):
+            changed["levels"] = rows
         data = open_record((self._root / entry.own_path).read_text(encoding="utf-8"))
         for key, value in changed.items():
             put(data, key, value, order=order)
@@ -242,11 +256,28 @@ class ItemPlanner:
         plan.spots[entry.own_path] = draft.row.spot
         plan.changes[item.id] = list(changed)
 
+    def _say_read(self, draft: Draft, plan: Plan) -> None:
+        """Show what was read out of the words of a row, beside the words."""
+        row, values = draft.row, draft.values
+        if groups := values.get("recipients"):
+            said = "、".join(groups)
+            plan.readings.append(
+                Reading(row.spot, "recipients", row.values["recipients"], Words(said, said))
+            )
+        if (paid := values.get("funding")) and paid["model"] != "unknown":
+            said = paid["model"]
+            plan.readings.append(
+                Reading(row.spot, "funding", row.values["funding"], Words(said, said))
+            )
+
     def _prove(self, draft: Draft, fields: list[str], data: Any, order: tuple[str, ...]) -> None:
         """Add evidence of the changed fields; older entries of this table give them up."""
         for at in range(len(data["evidence"]) - 1, -1, -1):
             entry = data["evidence"][at]
-            if entry.get("source") == self._origin.source and entry.get("how") == "stated":
+            if entry.get("source") == self._origin.source and entry.get("how") in {
+                "stated",
+                "derived",
+            }:
                 left = [each for each in entry["fields"] if each not in fields]
                 if not left:
                     del data["evidence"][at]

@@ -8,6 +8,7 @@ from bps.analysis.labels import field_titles
 from bps.codes import CLASS_TITLES, parse_code
 from bps.findings import Words
 from bps.intake.notice import Notice, Spot, sheet_words
+from bps.intake.readings import reading_lines, readings_as_json
 from bps.model import RECORD_TYPES
 from bps.validate import type_of_path
 
@@ -77,6 +78,7 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
         yield (
             f"  ~ {record_id}：{'、'.join(named)}" if zh else f"  ~ {record_id}: {', '.join(named)}"
         )
+    yield from reading_lines(plan.readings, plan.left, language=language)
     yield from _notices(plan, language)
 
 
@@ -192,6 +194,7 @@ def as_json(plan: Plan, *, language: str) -> dict[str, object]:
         "unchanged": sorted(plan.unchanged),
         "unread": listed([*plan.understood.unread]),
         "notices": listed([*plan.understood.notices, *plan.notices]),
+        **readings_as_json(plan.readings, plan.left, language=language),
         "ledger": plan.understood.ledger.as_json(language=language),
         "questions": [
             {"key": each.key, "words": each.words, "near": each.near, "count": each.count}
