@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="Only show what would happen. 只预览，不写入。")
 @click.option("--yes", is_flag=True, help="Write without asking. 不再询问，直接写入。")
+@click.option(
+    "--accept-unread",
+    is_flag=True,
+    help="Write although many rows were not taken. 即使很多行没有读取，也写入。",
+)
 @shared_options
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - click hands over each option
@@ -56,6 +61,7 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
     create_units: bool,  # noqa: FBT001
     dry_run: bool,  # noqa: FBT001
     yes: bool,  # noqa: FBT001
+    accept_unread: bool,  # noqa: FBT001
 ) -> int:
     """Bring FILE (Excel, Word, WPS, PDF, OFD, CSV and others) into the register: all of it or nothing.
 
@@ -102,6 +108,12 @@ def command(  # noqa: PLR0913, PLR0917 - click hands over each option
         return 1
     if dry_run or not plan.files:
         return 0
+    if yes and not accept_unread and plan.understood.misses_many():
+        raise UsageError(
+            "表里有十分之一以上的行没有读取，什么都没有写入。请先看预览；确实要这样写入，再加 --accept-unread。",
+            "More than a tenth of the table's rows were not taken, so nothing was written. "
+            "Look at the preview first; to write it like this, add --accept-unread.",
+        )
     if not yes and not _agreed(session, len(plan.files)):
         session.remark("未写入。", "Nothing was written.")
         return 0

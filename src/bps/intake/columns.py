@@ -79,6 +79,9 @@ REQUIRED: Final = {"items": "name", "standards": "code"}
 # A header row names at least this many fields; fewer words may stand in any row of text.
 _ENOUGH: Final = 3
 _SEARCHED: Final = 40
+_TWO: Final = 2
+# Headers that name an area where they stand alone, and its parts beside another one.
+_FINER: Final = frozenset({"类别", "服务类别"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +159,26 @@ def read_header(
             unknown[column] = printed[column]
         elif field != "-":
             fields[column] = field
+    _split_areas(fields, printed, given)
     if len(set(fields.values())) < _ENOUGH and not given:
         return None
     if not {"name", "code", "title"} & set(fields.values()):
         return None
     last = below.number if two and below is not None else row.number
     return Header(row.number, last, fields, labels, unknown, printed)
+
+
+def _split_areas(
+    fields: dict[int, str], printed: Mapping[int, str], given: Mapping[str, str]
+) -> None:
+    """Of two columns of areas, such as 领域 and 类别, the second one to the right is the category."""
+    columns = [column for column, field in fields.items() if field == "area"]
+    names = [plain_header(printed[column]) for column in columns]
+    if len(set(names)) != _TWO or "category" in fields.values() or given:
+        return
+    finer = next((column for column in columns if plain_header(printed[column]) in _FINER), None)
+    if finer is not None and finer != columns[0]:
+        fields[finer] = "category"
 
 
 def _goes_on(row: Row, below: Row) -> bool:

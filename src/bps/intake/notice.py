@@ -78,10 +78,17 @@ def _is_part(sheet: str, kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Notice:
-    """Something a person should know about the file that was read."""
+    """Something a person should know about the file that was read.
+
+    Attributes:
+        spot: Where.
+        words: What.
+        is_item: Whether it is a row of the table that holds an item and was not taken.
+    """
 
     spot: Spot
     words: Words
+    is_item: bool = False
 
     def line(self, language: str) -> str:
         """One line: place, then what there is to know."""

@@ -65,6 +65,13 @@ def preview_lines(plan: Plan, *, language: str) -> Iterator[str]:
     yield f"读到 {count} 条" if zh else f"Rows read: {count}"
     for group, number in _groups(plan, language).items():
         yield f"  {group}  {number}"
+    areas = [area for area in plan.understood.areas() if area]
+    if categories := plan.understood.categories():
+        yield (
+            f"共 {len(areas)} 个领域、{categories} 个类别"
+            if zh
+            else f"Areas: {len(areas)}; categories: {categories}"
+        )
     yield _outcome(plan).in_language(language)
     if plan.counterparts:
         yield (
@@ -188,6 +195,7 @@ def as_json(plan: Plan, *, language: str) -> dict[str, object]:
     return {
         "rows": len(plan.understood.rows),
         "areas": plan.understood.areas(),
+        "categories": plan.understood.categories(),
         "columns": {sheet: dict(columns) for sheet, columns in plan.understood.columns.items()},
         "new": sorted(plan.new),
         "changed": sorted(plan.changed),

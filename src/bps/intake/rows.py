@@ -24,6 +24,10 @@ MULTILINE: Final = (
 )
 
 
+# A table of which a larger share was not taken was perhaps not understood at all.
+_MISSED_SHARE: Final = 0.1
+
+
 @dataclass(slots=True)
 class ReadRow:
     """One item as the file has it.
@@ -74,3 +78,12 @@ class Understood:
         for row in self.rows:
             counts[row.area or ""] = counts.get(row.area or "", 0) + 1
         return counts
+
+    def categories(self) -> int:
+        """How many categories the items stand under, each counted within its area."""
+        return len({(row.area, row.category) for row in self.rows if row.category})
+
+    def misses_many(self) -> bool:
+        """Whether more than a tenth of the rows that look like items were not taken."""
+        missed = len({notice.spot for notice in self.unread if notice.is_item})
+        return missed > _MISSED_SHARE * (missed + len(self.rows))

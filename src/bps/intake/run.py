@@ -161,7 +161,9 @@ def _check(plan: Plan, *, progress: Progress | None) -> None:
             words = Words(
                 f"记录不合格式，未写入：{first.message.zh}", f"not written: {first.message.en}"
             )
-            plan.understood.unread.append(Notice(spot, words))
+            plan.understood.unread.append(
+                Notice(spot, words, is_item=path.startswith(("catalogue/items/", "standards/")))
+            )
         if progress is not None:
             progress(done, len(files))
 

@@ -132,7 +132,7 @@ class StandardPlanner:
                 continue
             fault = self._fault(row, code)
             if fault is not None:
-                understood.unread.append(Notice(row.spot, fault))
+                understood.unread.append(Notice(row.spot, fault, is_item=True))
                 continue
             kept.append(row)
             self._row(row, code, plan)

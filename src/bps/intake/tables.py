@@ -166,7 +166,7 @@ class TableReader:
             self._claim(header, row, fields=(*MULTILINE, "area", "category"))
             return
         if not name:
-            self._unread(row, "没有名称", "no name in the row")
+            self._unread(row, "没有名称", "no name in the row", is_item=True)
             return
         if (
             self._last is not None
@@ -321,7 +321,7 @@ class TableReader:
             if text and text not in above.get(field, "").split("\n"):
                 above[field] = f"{above[field]}\n{text}" if above.get(field) else text
 
-    def _unread(self, row: Row, zh: str, en: str) -> None:
+    def _unread(self, row: Row, zh: str, en: str, *, is_item: bool = False) -> None:
         words = Words(zh, en)
-        self._out.unread.append(Notice(Spot(self._sheet, row.number), words))
+        self._out.unread.append(Notice(Spot(self._sheet, row.number), words, is_item))
         self._out.ledger.say_row(self._sheet, row, words)
