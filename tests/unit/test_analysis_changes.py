@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bps.analysis.diff import diff_editions
+from bps.analysis.levels_on import levels_on
 from bps.analysis.revisions import diff_dates, diff_registries
 from bps.errors import UnknownRecord, UsageError
 from bps.link import Registry
@@ -77,6 +78,45 @@ def test_editions_show_what_was_added_removed_renamed_renumbered_split_and_raise
 def test_fewer_days_of_waiting_is_raised_not_lowered(registry: Registry) -> None:
     raised = diff_editions(registry, "first", "second").of_kind("raised", "records")
     assert {one.after for one in raised} == {"120 CNY/person", "5 days/person"}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "kinds"),
+    [
+        ({"value": "10", "period": "month"}, {"value": "240", "period": "year"}, ["raised"]),
+        ({"value": "10", "period": "month"}, {"value": "110", "period": "year"}, ["lowered"]),
+        ({"value": "10", "period": "month"}, {"value": "120", "period": "year"}, ["level-changed"]),
+        (
+            {"value": "10", "comparator": "at-most"},
+            {"value": "10", "comparator": "at-least"},
+            ["level-changed"],
+        ),
+        (
+            {"value": "10", "comparator": "at-least"},
+            {"value": "10", "comparator": "more-than"},
+            ["raised"],
+        ),
+        (
+            {"value": "10", "comparator": "at-least"},
+            {"value": "9", "comparator": "more-than"},
+            ["lowered"],
+        ),
+        ({"value": "10"}, {"value": "10.0"}, []),
+        ({"value": "10"}, {"value": "10"}, []),
+    ],
+)
+def test_a_later_row_ends_the_earlier_one_also_in_another_period_or_sense(
+    tmp_path: Path, then: dict[str, str], now: dict[str, str], kinds: list[str]
+) -> None:
+    rows = [
+        level("grant", **(then | {"from": "2020-01-01"})),
+        level("grant", **(now | {"from": "2024-01-01"})),
+    ]
+    registry = small_registry(tmp_path, item=[item("land/aid", levels=rows)])
+    aid = registry.get("item", "land/aid")
+    assert [one.level.from_ for one in levels_on(aid.levels, date(2025, 1, 1))] == ["2024-01-01"]
+    found = diff_dates(registry, date(2021, 1, 1), date(2025, 1, 1)).levels
+    assert [one.kind for one in found] == kinds
 
 
 def test_the_published_summary_stands_beside_what_the_records_show(registry: Registry) -> None:

@@ -213,3 +213,63 @@ def test_an_item_that_was_taken_back_is_not_recorded_today(tmp_path: Path, statu
     )
     (claim,) = reconcile(registry).claims
     assert (claim.recorded, claim.state) == (1, "missing")
+
+
+def beyond(tmp_path: Path, *totals: dict[str, Any]) -> list[tuple[str, int, tuple[int, ...]]]:
+    """Sums that come to more than their total."""
+    registry = small_registry(tmp_path, list=[listed("town-list", "town", declared=list(totals))])
+    return [
+        (one.of, one.total, tuple(number for _, number in one.parts))
+        for one in reconcile(registry).sums
+        if one.outcome == "overlap"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "found"),
+    [
+        (total("items", 5), total("featured-items", 41), [("items", 5, (41,))]),
+        (total("items", 5), total("featured-items", 5), []),
+        (total("items", 5), total("featured-items", 6), [("items", 5, (6,))]),
+        (total("items", 5, comparator="at-least"), total("featured-items", 41), []),
+        (total("items", 5), total("featured-items", 41, comparator="at-most"), []),
+        (
+            total("items", 5),
+            total("featured-items", 5, comparator="more-than"),
+            [("items", 5, (5,))],
+        ),
+        (total("items", 5), total("items", 9, domain="areas/young"), [("items", 5, (9,))]),
+        (total("items", 5), total("items", 9, part={"zh": "提标"}), [("items", 5, (9,))]),
+        (total("standards", 44), total("local-standards", 45), [("standards", 44, (45,))]),
+        (total("items", 5), total("local-standards", 44), []),
+        (total("items", 5, as_of="2023"), total("featured-items", 41, as_of="2024"), []),
+    ],
+)
+def test_a_part_is_never_larger_than_its_whole(
+    tmp_path: Path, whole: dict[str, Any], part: dict[str, Any], found: list[Any]
+) -> None:
+    assert beyond(tmp_path, whole, part) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        ((100, "at-least"), (145, None), False),
+        ((145, "more-than"), (145, None), True),
+        ((145, None), (144, None), True),
+        ((140, "about"), (145, None), False),
+        ((100, "about"), (145, None), True),
+        ((9, "at-most"), (10, "at-least"), True),
+        ((9, "at-most"), (9, "at-least"), False),
+        ((9, "less-than"), (9, "at-least"), True),
+    ],
+)
+def test_two_claims_that_can_both_be_true_are_no_contradiction(
+    tmp_path: Path, first: tuple[int, str | None], second: tuple[int, str | None], *, differ: bool
+) -> None:
+    claims = [
+        total("items", count, as_of="2024-01-01", **({"comparator": how} if how else {}))
+        for count, how in (first, second)
+    ]
+    registry = small_registry(tmp_path, list=[listed("town-list", "town", declared=claims)])
+    assert bool(reconcile(registry).contradictions) == differ

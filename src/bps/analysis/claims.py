@@ -20,6 +20,29 @@ CLAIM_STATES: dict[str, Words] = {
 }
 
 
+# What "about" leaves open on either side, as for levels.
+_ABOUT = 10
+
+
+def bounds(number: int, comparator: str | None) -> tuple[int | None, int | None]:
+    """The least and the most that a published number can mean; None where it sets no such bound.
+
+    Examples:
+        >>> bounds(5, "more-than")
+        (6, None)
+        >>> bounds(145, None)
+        (145, 145)
+    """
+    room = number // _ABOUT
+    return {
+        "at-least": (number, None),
+        "more-than": (number + 1, None),
+        "at-most": (None, number),
+        "less-than": (None, number - 1),
+        "about": (number - room, number + room),
+    }.get(comparator or "exactly", (number, number))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One published total and the register's own count.
@@ -53,6 +76,11 @@ class Claim:
     how: str
     recorded: int | None
     state: ClaimState
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The least and the most that the number can mean."""
+        return bounds(self.declared, self.comparator)
 
     @property
     def missing(self) -> int:

@@ -55,7 +55,7 @@ def find_contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
         key = (claim.holder_type, claim.holder, claim.of, claim.domain, words[0], words[1])
         groups[key].append(claim)
     for (holder_type, holder, of, _, _, _), group in groups.items():
-        if len({(claim.declared, claim.comparator) for claim in group}) > 1:
+        if any(_exclude(one, other) for one, other in combinations(group, 2)):
             yield Contradiction(
                 holder_type=holder_type,
                 holder=holder,
@@ -65,12 +65,20 @@ def find_contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
             )
 
 
+def _exclude(one: Claim, other: Claim) -> bool:
+    """Whether both cannot be true of one day: "at least 100" and "145" can."""
+    (low, high), (least, most) = one.bounds, other.bounds
+    return (high is not None and least is not None and high < least) or (
+        low is not None and most is not None and most < low
+    )
+
+
 def _dates_of(group: Sequence[Claim]) -> DatesOfClaims:
     """The worst that can be said of two claims that differ."""
     pairs = [
         _dates_of_two(one.as_of, other.as_of)
         for one, other in combinations(group, 2)
-        if (one.declared, one.comparator) != (other.declared, other.comparator)
+        if _exclude(one, other)
     ]
     order: tuple[DatesOfClaims, ...] = ("same", "unknown", "different")
     return next(kind for kind in order if kind in pairs)

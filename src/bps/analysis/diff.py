@@ -9,10 +9,9 @@ the counts of the published summary.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.compare import level_value
+from bps.analysis.compare import compare_levels, level_value
 from bps.analysis.direction import direction_of
 from bps.analysis.levels_on import level_key, levels_on
 from bps.errors import UsageError
@@ -39,6 +38,7 @@ CHANGES: dict[str, Words] = {
     "raised": Words(zh="提高标准", en="raised"),
     "lowered": Words(zh="降低标准", en="lowered"),
     "level-added": Words(zh="新增标准", en="level added"),
+    "level-changed": Words(zh="标准写法变动", en="level stated otherwise"),
     "level-ended": Words(zh="标准到期", en="level ended"),
     "widened": Words(zh="扩大范围", en="widened"),
     "narrowed": Words(zh="缩小范围", en="narrowed"),
@@ -227,8 +227,9 @@ def level_changes(registry: Registry, item: Item, before: date, after: date) -> 
         after: The later day.
 
     Yields:
-        `raised` or `lowered` for the people it is for (fewer days of waiting is raised), or
-        `level-added`, `level-ended`.
+        `raised` or `lowered` for the people it is for (fewer days of waiting is raised; 240 a year
+        after 10 a month is raised), `level-changed` where it is stated otherwise and neither can be
+        said, `level-added` or `level-ended`.
     """
     old = {level_key(row.level): row.level for row in levels_on(item.levels, before)}
     new = {level_key(row.level): row.level for row in levels_on(item.levels, after)}
@@ -239,7 +240,7 @@ def level_changes(registry: Registry, item: Item, before: date, after: date) -> 
             yield Change("level-added", item.id, None, _shown(now), "records", (None, now))
         elif now is None and then is not None:
             yield Change("level-ended", item.id, _shown(then), None, "records", (then, None))
-        elif then is not None and now is not None and then.value != now.value:
+        elif then is not None and now is not None and _shown(then) != _shown(now):
             kind = _moved(registry, then, now)
             if kind is not None:
                 yield Change(kind, item.id, _shown(then), _shown(now), "records", (then, now))
@@ -252,9 +253,8 @@ def _shown(level: Level) -> str:
 
 
 def _moved(registry: Registry, then: Level, now: Level) -> str | None:
-    if then.value is None or now.value is None:
-        return None
-    up = Decimal(now.value) > Decimal(then.value)
-    if direction_of(registry, now.measure) == "lower":
-        up = not up
-    return "raised" if up else "lowered"
+    """What became of a level: compared as two places are, by period and comparator too."""
+    verdict = compare_levels(now, then, direction_of(registry, now.measure)).verdict
+    if verdict == "equal" and (now.comparator, now.period) == (then.comparator, then.period):
+        return None  # 10 and 10.0
+    return {"above": "raised", "below": "lowered"}.get(verdict, "level-changed")

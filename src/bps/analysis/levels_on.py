@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bps.model import Level
 
-LevelKey = tuple[str, str, tuple[str, ...], str, str, str]
+LevelKey = tuple[str, str, tuple[str, ...], str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class LevelOn:
 
 
 def level_key(level: Level) -> LevelKey:
-    """What a level is about: two levels with the same key replace each other over time."""
+    """What a level is about: two levels with the same key replace each other over time.
+
+    Neither the period nor the comparator is part of it: 240 a year from 2024 ends 10 a month.
+    """
     applies = level.applies_to
     return (
         level.measure,
@@ -38,7 +41,6 @@ def level_key(level: Level) -> LevelKey:
         tuple(sorted(level.groups)),
         level.unit or "",
         level.per or "",
-        level.period or "",
     )
 
 

@@ -10,14 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.claims import Claim
+from bps.analysis.claims import Claim, bounds
 from bps.analysis.contradictions import find_contradictions
 from bps.analysis.tally import Tally
 from bps.findings.words import Words
 from bps.relations.concepts import domain_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bps.analysis.claims import ClaimState
     from bps.analysis.contradictions import Contradiction
@@ -153,23 +153,12 @@ def _claim(
 def _state(total: Declared, recorded: int | None) -> ClaimState:
     if recorded is None:
         return "not-counted"
-    least, most = _bounds(total)
+    least, most = bounds(total.count, total.comparator)
     if least is not None and recorded < least:
         return "missing"
     if most is not None and recorded > most:
         return "surplus"
     return "complete"
-
-
-def _bounds(total: Declared) -> tuple[int | None, int | None]:
-    """The least and the most that a published number can mean; None where it sets no such bound."""
-    number = total.count
-    return {
-        "at-least": (number, None),
-        "more-than": (number + 1, None),
-        "at-most": (None, number),
-        "less-than": (None, number - 1),
-    }.get(total.comparator or "exactly", (number, number))
 
 
 # What a system such as "14+9+2" adds up: items, internal norms and local standards.
@@ -215,6 +204,32 @@ def _sums(registry: Registry, claims: tuple[Claim, ...]) -> Iterator[SumCheck]:
             for by, rows in (("area", areas), ("part", parts), ("level", levels), ("kind", kinds)):
                 if len(rows) > 1:
                     yield SumCheck(holder_type, holder, total.of, total.declared, tuple(rows), by)
+            yield from _parts_beyond(total, alike)
+
+
+# What is counted within what: each is a part of the other by its very name.
+_WITHIN = {
+    "featured-items": "items",
+    "national-standards": "standards",
+    "local-standards": "standards",
+    "group-standards": "standards",
+    "internal-norms": "standards",
+    "provincial-standards": "local-standards",
+    "municipal-standards": "local-standards",
+}
+
+
+def _parts_beyond(total: Claim, alike: Iterable[Claim]) -> Iterator[SumCheck]:
+    """Single parts that are larger than their whole can be: 41 featured of 5 items."""
+    for claim in alike:
+        same = claim.of == total.of and (claim.domain or claim.part)
+        within = _WITHIN.get(claim.of) == total.of and claim.part is None and claim.domain is None
+        least, most = claim.bounds[0], total.bounds[1]
+        if (same or within) and least is not None and most is not None and least > most:
+            text = claim.part.in_language("zh") if claim.part else claim.domain or claim.of
+            by = "part" if claim.part else "area" if claim.domain else "kind"
+            parts = ((text, claim.declared),)
+            yield SumCheck(claim.holder_type, claim.holder, total.of, total.declared, parts, by)
 
 
 def _sums_of_changes(registry: Registry, holders: set[str]) -> Iterator[SumCheck]:
