@@ -45,6 +45,7 @@ class SumCheck:
         total: The declared total.
         parts: The declared parts, as (name, number).
         by: What the parts are: `area`, `part`, `level`, `kind` or `change`.
+        beyond: Whether a part is larger than the whole can be, as "more than 5" of 5.
     """
 
     holder_type: str
@@ -53,6 +54,7 @@ class SumCheck:
     total: int
     parts: tuple[tuple[str, int], ...]
     by: str
+    beyond: bool = False
 
     @property
     def sum(self) -> int:
@@ -62,6 +64,8 @@ class SumCheck:
     @property
     def outcome(self) -> SumOutcome:
         """Whether the sum is the total, or why it need not be."""
+        if self.beyond:
+            return "overlap"
         if self.sum == self.total:
             return "agrees"
         return "overlap" if self.sum > self.total else "rest"
@@ -229,7 +233,9 @@ def _parts_beyond(total: Claim, alike: Iterable[Claim]) -> Iterator[SumCheck]:
             text = claim.part.in_language("zh") if claim.part else claim.domain or claim.of
             by = "part" if claim.part else "area" if claim.domain else "kind"
             parts = ((text, claim.declared),)
-            yield SumCheck(claim.holder_type, claim.holder, total.of, total.declared, parts, by)
+            yield SumCheck(
+                claim.holder_type, claim.holder, total.of, total.declared, parts, by, beyond=True
+            )
 
 
 def _sums_of_changes(registry: Registry, holders: set[str]) -> Iterator[SumCheck]:

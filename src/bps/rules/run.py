@@ -14,6 +14,7 @@ from bps.rules.checked import CHECKED_IN_FUTURE
 from bps.rules.dates import DATES_IN_ORDER
 from bps.rules.days import IMPOSSIBLE_DATE
 from bps.rules.declared import DECLARED_SUM
+from bps.rules.division_codes import DIVISION_CODES
 from bps.rules.evidence import EVIDENCE_MISSING, EVIDENCE_UNKNOWN_FIELD
 from bps.rules.forwarding import FORWARDING_CYCLE
 from bps.rules.identity import ID_NOT_FILE_NAME, REUSED_ID, WRONG_FOLDER
@@ -48,6 +49,7 @@ ALL_RULES: tuple[Rule, ...] = (
     NEAR_DUPLICATE_ITEM,
     FORWARDING_CYCLE,
     PARENT_CYCLE,
+    DIVISION_CODES,
     BROADER,
     LIST_NUMBERS,
     ITEM_OUTSIDE_LIST_AREAS,

@@ -7,6 +7,7 @@ from bps.findings.finding import Severity
 
 _UNIT = "catalogue/units/testland/culture-office.yml"
 _SCHEME = "catalogue/domains/other-areas.yml"
+_PLACE = "catalogue/jurisdictions/testland-riverside.yml"
 _GOOD = Example(_UNIT, "aliases: [文化办]\n")
 
 IDENTITY = (
@@ -190,5 +191,45 @@ IDENTITY = (
             ),
         ),
         good=_GOOD,
+    ),
+    declare(
+        "division-code-mismatch",
+        Severity.WARNING,
+        ("区划代码与层级或上级不符", "Division code of another level or parent"),
+        (
+            "区划代码 {code} 与这个地区不符：{why_zh}。",
+            "The division code {code} does not fit this place: {why_en}.",
+        ),
+        (
+            "对照 GB/T 2260 改正代码、层级或上级；确有其事的在 bps.toml 的 suppress 里写明理由。",
+            "correct the code, the level or the parent by GB/T 2260; where it is so, say why under "
+            "suppress in bps.toml",
+        ),
+        (
+            "六位代码两位一层：省、市、县。写错一位，地方标准和数据就会算到别的地方去。",
+            "The six digits come in pairs: province, city, county. One wrong digit counts local "
+            "standards and data to another place.",
+        ),
+        bad=Example(_PLACE, 'division_code: "129901"\n'),
+        good=Example(_PLACE, 'division_code: "129900"\n'),
+    ),
+    declare(
+        "division-code-twice",
+        Severity.ERROR,
+        ("区划代码重复", "Division code used twice"),
+        (
+            "区划代码 {code} 已经是 {first} 的。",
+            "The division code {code} is already that of {first}.",
+        ),
+        (
+            "查对 GB/T 2260，改正其中一个。",
+            "look both up in GB/T 2260 and correct one of them",
+        ),
+        (
+            "一个代码只属于一个地区；两个地区同码，程序就分不清。",
+            "A code belongs to one place; with two, programs cannot tell them apart.",
+        ),
+        bad=Example(_PLACE, 'division_code: "990000"\n'),
+        good=Example(_PLACE, 'division_code: "129900"\n'),
     ),
 )
