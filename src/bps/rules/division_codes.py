@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from bps.codes.regions import PROVINCES
 from bps.findings import CODES, Finding
-from bps.findings.words import Words
 from bps.model import Jurisdiction
 from bps.rules.rule import Context, registry_rule
 
@@ -29,9 +28,10 @@ def DIVISION_CODES(context: Context) -> Iterator[Finding]:  # noqa: N802
         if not isinstance(place, Jurisdiction) or place.division_code is None:
             continue
         code = place.division_code
-        if (why := _mismatch(context.registry, place, code)) is not None:
+        wanted = _shape(context.registry, place)
+        if not _fits(code, wanted, is_level=place.level in _FILLED):
             yield CODES["division-code-mismatch"].at(
-                entry.place("/division_code"), code=code, why_zh=why.zh, why_en=why.en
+                entry.place("/division_code"), code=code, wanted=wanted
             )
         if code in first:
             yield CODES["division-code-twice"].at(
@@ -40,33 +40,19 @@ def DIVISION_CODES(context: Context) -> Iterator[Finding]:  # noqa: N802
         first.setdefault(code, place.id)
 
 
-def _mismatch(registry: Registry, place: Jurisdiction, code: str) -> Words | None:
-    filled = _FILLED.get(place.level)
-    if filled is not None and code[:2] not in PROVINCES:
-        return Words(zh=f"没有 {code[:2]} 开头的省份", en=f"no province begins with {code[:2]}")
-    if filled is not None and not _is_filled(code, filled):
-        return _SHAPES[place.level]
+def _shape(registry: Registry, place: Jurisdiction) -> str:
+    """What the code of a place looks like: digits that are settled, # for those that are not."""
     parent = registry.find("jurisdiction", place.parent) if place.parent else None
-    above = _FILLED.get(parent.level) if parent is not None else None
-    if parent is None or parent.division_code is None or above is None:
-        return None
-    start = parent.division_code[:above]
-    if code.startswith(start):
-        return None
-    return Words(
-        zh=f"上级 {parent.id} 的代码以 {start} 开头", en=f"that of {parent.id} begins with {start}"
-    )
+    above = _FILLED.get(parent.level, 0) if parent is not None else 0
+    start = (parent.division_code or "")[:above] if parent is not None else ""
+    filled = _FILLED.get(place.level, _WHOLE)
+    return start + "#" * (filled - len(start)) + "0" * (_WHOLE - filled)
 
 
-def _is_filled(code: str, digits: int) -> bool:
-    """Whether the last pair a level fills is not nought, and all after it is."""
-    return code[digits - 2 : digits] != "00" and code[digits:] == "0" * (_WHOLE - digits)
-
-
-_SHAPES: Final = {
-    "province": Words(zh="省级代码后四位是 0", en="the last four digits of a province are 0"),
-    "prefecture": Words(
-        zh="地级代码后两位是 0，前面不是", en="a city's code ends in 00, not in 0000"
-    ),
-    "county": Words(zh="县级代码后两位不是 00", en="a county's code does not end in 00"),
-}
+def _fits(code: str, wanted: str, *, is_level: bool) -> bool:
+    """Whether a code has the settled digits and, at a level of GB/T 2260, fills its own pair."""
+    settled = all(each in {"#", digit} for digit, each in zip(code, wanted, strict=True))
+    if not is_level:
+        return settled
+    own = len(wanted.rstrip("0"))
+    return settled and code[:2] in PROVINCES and code[own - 2 : own] != "00"

@@ -197,8 +197,9 @@ IDENTITY = (
         Severity.WARNING,
         ("区划代码与层级或上级不符", "Division code of another level or parent"),
         (
-            "区划代码 {code} 与这个地区不符：{why_zh}。",
-            "The division code {code} does not fit this place: {why_en}.",
+            "区划代码 {code} 与这个地区的层级或上级不符：应是 {wanted} 的样子（# 是数字）。",
+            "The division code {code} does not fit this place's level or parent: it should look like "
+            "{wanted} (# for a digit).",
         ),
         (
             "对照 GB/T 2260 改正代码、层级或上级；确有其事的在 bps.toml 的 suppress 里写明理由。",
