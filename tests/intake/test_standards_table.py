@@ -93,3 +93,18 @@ def test_a_new_date_updates_the_standard(
 )
 def test_days_are_read_in_every_usual_spelling(text: str, day: str | None) -> None:
     assert read_day(text) == day
+
+
+def test_a_range_of_parts_is_one_record_for_each(
+    small_root: Path, tmp_path: Path, registry_of: Callable[[Path], Registry]
+) -> None:
+    file = tmp_path / "标准.csv"
+    file.write_text("标准编号,标准名称,状态\nGB/T 24421.1~4-2009,测试指南,现行\n", encoding="utf-8")
+    plan = plan_import(
+        small_root, registry_of(small_root), Order(file=file, list_id=None, today=TODAY)
+    )
+    assert sorted(path for path in plan.new if path.startswith("standards/")) == [
+        f"standards/national/gb-t-24421-{part}-2009.yml" for part in (1, 2, 3, 4)
+    ]
+    assert "names 4 standards" in plan.notices[0].words.en
+    assert plan.understood.unread == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.codes import StandardCode, parse_code
+from bps.codes import StandardCode, parse_code, parts_of_range
 from bps.findings import Words
 from bps.intake.naming import slug_of
 from bps.intake.notice import Notice
@@ -84,6 +85,20 @@ def read_day(text: str) -> str | None:
     return f"{year}-{month:02}" + (f"-{day:02}" if day is not None else "")
 
 
+def _parts(row: ReadRow, plan: Plan) -> list[ReadRow]:
+    """The row once for each standard that its code names: a range such as 24421.1~4 is four."""
+    codes = parts_of_range(row.values.get("code", ""))
+    if not codes:
+        return [row]
+    words = Words(
+        f"“{row.values['code']}”是 {len(codes)} 项标准，各作一条；各部分的名称请补全",
+        f'"{row.values["code"]}" names {len(codes)} standards, one record each; '
+        "complete the titles of the parts",
+    )
+    plan.notices.append(Notice(row.spot, words))
+    return [replace(row, values={**row.values, "code": code}) for code in codes]
+
+
 class StandardPlanner:
     """Plans the standards of one table."""
 
@@ -121,9 +136,10 @@ class StandardPlanner:
     def _rows(self, understood: Understood, plan: Plan, progress: Progress | None) -> list[ReadRow]:
         """Plan each row that has a code; gives those rows."""
         kept = []
-        for done, row in enumerate(understood.rows, start=1):
+        rows = [each for row in understood.rows for each in _parts(row, plan)]
+        for done, row in enumerate(rows, start=1):
             if progress is not None:
-                progress(done, len(understood.rows))
+                progress(done, len(rows))
             printed = row.values.get("code", "")
             code = parse_code(printed, today_year=int(self._origin.today[:4]))
             if code.is_valid and (amendment := _AMENDMENT.search(printed)):
