@@ -9,7 +9,7 @@ import pytest
 
 from bps.analysis.eligibility import Offer, judge, next_card, offers_at, outcome, read_situation
 from bps.model import Recipients
-from tests.support.situations import answer_card, personas, situation_of
+from tests.support.situations import answer_card, first_words, personas, situation_of
 
 if TYPE_CHECKING:
     from bps.analysis.eligibility import Outcome, Situation
@@ -56,6 +56,8 @@ def test_person_is_offered_what_the_list_says(
     for group in ("yes", "maybe", "no"):
         got = {slug: str(found[f"cn/{slug}"].group) for slug in person.get(group, [])}
         assert got == dict.fromkeys(got, group)
+    assert set(person) <= {"who", "situation", "yes", "maybe", "no"}
+    assert person["no"]
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person["who"])
@@ -147,3 +149,14 @@ def test_groups_that_can_be_computed_hold_for_the_people_they_are_written_for(
     holding = {name for name, condition in groups.items() if judge(condition, veteran) == "yes"}
     assert {"veterans", "people-aged-65-and-over", "chronic-disease-patients"} <= holding
     assert not {"orphans", "children-0-to-6", "shantytown-residents"} & holding
+
+
+@pytest.mark.parametrize("person", first_words(), ids=lambda person: person["who"])
+def test_person_who_has_said_a_little_is_told_nothing_far_fetched(
+    person: dict[str, Any], national: tuple[Offer, ...]
+) -> None:
+    found = outcomes(national, situation_of(person["said"]))
+    for group in ("yes", "maybe", "no"):
+        got = {slug: str(found[f"cn/{slug}"].group) for slug in person.get(group, [])}
+        assert got == dict.fromkeys(got, group), person["because"]
+    assert set(person) <= {"who", "said", "yes", "maybe", "no", "because"}

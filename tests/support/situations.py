@@ -35,6 +35,14 @@ def personas() -> list[dict[str, Any]]:
     return people
 
 
+def first_words() -> list[dict[str, Any]]:
+    """Twenty people who have said only a little so far, with what is right at that moment."""
+    people: list[dict[str, Any]] = yaml.safe_load(
+        (VECTORS / "first-words.yml").read_text(encoding="utf-8")
+    )
+    return people
+
+
 def situation_of(plain: dict[str, Any]) -> Situation:
     """Turn numbers and lists of a file into the answers of a situation."""
     return {

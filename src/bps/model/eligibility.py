@@ -43,10 +43,19 @@ DisabilityGrade = Literal["1", "2", "3", "4", "none"]
 DisabilityKind = Literal[
     "vision", "hearing", "speech", "physical", "intellectual", "mental", "multiple"
 ]
-Service = Literal["active", "veteran", "disabled-veteran", "martyr-family", "dependant", "none"]
+Service = Literal[
+    "active", "leaving", "veteran", "disabled-veteran", "martyr-family", "dependant", "none"
+]
 Housing = Literal["owner", "renting", "none", "dangerous", "shantytown"]
 Health = Literal[
-    "hypertension", "diabetes", "tuberculosis", "severe-mental-disorder", "hiv", "endemic-disease"
+    "hypertension",
+    "diabetes",
+    "copd",
+    "tuberculosis",
+    "severe-mental-disorder",
+    "hiv",
+    "hiv-risk",
+    "endemic-disease",
 ]
 Family = Literal[
     "orphan",
@@ -55,6 +64,7 @@ Family = Literal[
     "left-behind-child",
     "lost-only-child",
     "disabled-only-child",
+    "surgery-complication",
     "planning-pregnancy",
 ]
 
