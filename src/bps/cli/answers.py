@@ -157,6 +157,8 @@ class Answers:
         """The answer, if it is one of the choices or names a record that is there."""
         title = each.title.en
         zh, en = f"{key}（{each.title.zh}）", key if title.lower() == key else f"{key} ({title})"
+        if each.reference:
+            answer = self._as_ids(each, answer, zh, en)
         pattern = each.single.get("pattern")
         for word in _words(answer) if each.many else [answer]:
             if pattern and not re.fullmatch(pattern, word):
@@ -179,6 +181,26 @@ class Answers:
                     f'{en}: there is no record "{word}"{hint_en}',
                 )
         return answer
+
+    def _as_ids(self, each: Property, answer: str, zh: str, en: str) -> str:
+        """The answer with ids where names were written: 福田区 becomes shenzhen-futian.
+
+        Raises:
+            UsageError: If a name can mean several records.
+        """
+        from bps.relations.named import ids_named
+
+        found = []
+        for word in _words(answer) if each.many else [answer]:
+            ids = ids_named(self.registry, str(each.reference), word)
+            if len(ids) > 1:
+                listed = ", ".join(ids)
+                raise UsageError(
+                    f"{zh}：“{word}”可以指好几条记录，请写编号：{listed}。",
+                    f'{en}: "{word}" can mean several records; write the id: {listed}.',
+                )
+            found.append(ids[0] if ids else word)
+        return ", ".join(found)
 
 
 def _words(answer: str) -> list[str]:

@@ -48,7 +48,7 @@ def differences(
             continue
         if _is_chinese_only(value) and old and old.get("en"):
             notices.append(_translation_gone(draft, item.id, key, old["en"]))
-        changed[key] = value
+        changed[key] = _with_model_kept(old, value) if key == "funding" else value
     if places := _places(draft, item, data, origin):
         changed["listed_in"] = places
     return changed
@@ -62,6 +62,13 @@ def _differs(key: str, old: Any, value: Any) -> bool:
     if _is_chinese_only(value):
         return old is None or bool(old.get("zh") != value["zh"])
     return bool(old != value)
+
+
+def _with_model_kept(old: Any, value: Any) -> Any:
+    """New words of who pays; a model that stands is a person's, and words do not overwrite it."""
+    if not old or old.get("model") in {None, "unknown"}:
+        return value
+    return {**value, "model": old["model"]}
 
 
 def _is_chinese_only(value: Any) -> bool:

@@ -1,0 +1,42 @@
+"""Which record a person means who writes a name, or the end of an id, instead of the id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bps.link import Registry
+
+# What people leave out of a place's name: 福田区 is 福田.
+_END = re.compile(r"(?<=..)[省市区县镇乡村]$")
+
+
+def ids_named(registry: Registry, type_name: str, words: str) -> tuple[str, ...]:
+    """Ids of the records of a type that words can mean.
+
+    Args:
+        registry: The register.
+        type_name: Type of the records.
+        words: An id, a name or an alias in any language, the short name of a place, or the last
+            part of an id.
+
+    Returns:
+        The id itself if there is such a record; else those that bear the name; else those whose
+        short name or last part of the id it is. Several when the words do not settle it.
+    """
+    live = registry.resolve(type_name, words)
+    if live:
+        return tuple(live)
+    wanted = words.strip().casefold()
+    exact: list[str] = []
+    loose: list[str] = []
+    for record in registry.iter(type_name):
+        name = record.name
+        names = {each.casefold() for each in (name.zh, name.en, *record.aliases) if each}
+        if wanted in names:
+            exact.append(record.id)
+        ends = {_END.sub("", each) for each in names} | {re.split("[/-]", record.id)[-1]}
+        if wanted in ends:
+            loose.append(record.id)
+    return tuple(exact or loose)
