@@ -28,25 +28,10 @@ def test_a_name_or_the_end_of_an_id_finds_the_record(
 
 
 def new(*options: str) -> tuple[int, str]:
+    command = "new list --id futian-test --dry-run --no-input --source general-knowledge"
+    given = ["--set", "name.zh=测试清单", "--set", "status=planned"]
     found = CliRunner().invoke(
-        main,
-        [
-            "new",
-            "list",
-            "--id",
-            "futian-test",
-            "--dry-run",
-            "--no-input",
-            "--source",
-            "general-knowledge",
-            "--root",
-            str(REPOSITORY),
-            "--set",
-            "name.zh=测试清单",
-            "--set",
-            "status=planned",
-            *options,
-        ],
+        main, [*command.split(), "--root", str(REPOSITORY), *given, *options]
     )
     return found.exit_code, found.output
 
