@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from bps.search.index import SearchIndex
 
 GOAL = 0.95
-# The promise of the first search: page, scripts, index and all.
-BUDGET = 300 * 1024
+# The promise of the first search: page, scripts, index and all, matters outside the lists and the
+# words that keep a wrong guess away included.
+BUDGET = 330 * 1024
 # Each address is a page load: the parts run side by side.
 PARTS = 4
 # The page forbids to make code of text, so waiting is done by selectors.
@@ -156,7 +157,7 @@ def test_facets_narrow_and_stay_in_the_address(page: Page, site_url: str) -> Non
     assert page.locator("#bps-facet-type").input_value() == "item"
 
 
-@pytest.mark.parametrize(("folder", "said"), [("", "没有找到"), ("en/", "Nothing found")])
+@pytest.mark.parametrize(("folder", "said"), [("", "没有合适的答案"), ("en/", "Nothing here fits")])
 def test_nothing_found_offers_ways_on(page: Page, site_url: str, folder: str, said: str) -> None:
     page.goto(site_url + folder + "search/?q=锄禾日当午")
     page.wait_for_selector(".search-hubs a")

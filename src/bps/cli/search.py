@@ -62,6 +62,7 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
     用平常的说法、旧名、简称、拼音、英文或标准号查找记录。
     """
     from bps.search.answer import answer
+    from bps.search.fitting import NOTHING_FITS
     from bps.search.result import result_value
 
     index, folder = open_search_index(session)
@@ -85,7 +86,9 @@ def command(session: Session, /, query: tuple[str, ...], **options: Any) -> None
             session.remark(f"没有任何记录属于“{value}”。", f'No record belongs to "{value}".')
     found = answer(" ".join(query), index, engine, facets=facets, limit=options["limit"])
     if session.is_json:
-        session.emit([result_value(hit, session.lang) for hit in found.hits])
+        if not found.fits:
+            session.remark(NOTHING_FITS.zh, NOTHING_FITS.en)
+        session.emit([result_value(hit, session.lang) for hit in (*found.elsewhere, *found.hits)])
         return
     _print(found, session)
 
@@ -150,22 +153,24 @@ def _title(type_name: str, language: str) -> str:
 
 
 def _print(found: Answer, session: Session) -> None:
+    from bps.search.fitting import COME_CLOSE, NOTHING_FITS
     from bps.search.result import result_value
 
     lang = session.lang
-    if found.plan.relaxed and found.hits:
-        session.say(
-            "没有完全相符的，下面是相近的结果：", "Nothing matches all of it. These come close:"
-        )
+    if found.elsewhere:
+        _print_elsewhere(found, session)
+    elif not found.fits:
+        session.say(NOTHING_FITS.zh, NOTHING_FITS.en)
+        if found.hits:
+            session.say(COME_CLOSE.zh, COME_CLOSE.en)
     for number, hit in enumerate(found.hits, start=1):
         value = result_value(hit, lang)
         code = f"  {value['code']}" if value["code"] else ""
         click.echo(f"{number:>2}. {value['name']}{code}")
         click.echo(f"    {_title(value['type'], lang)}  {value['id']}")
         click.echo(f"    {session.pick('；', '; ').join(_why(hit, lang))}")
-    if found.hits:
+    if found.hits or found.elsewhere:
         return
-    session.say("没有找到。", "Nothing found.")
     if found.near:
         session.say(
             f"您是不是想找：{'、'.join(found.near)}", f"Did you mean: {', '.join(found.near)}"
@@ -174,3 +179,21 @@ def _print(found: Answer, session: Session) -> None:
     for hub in found.hubs:
         zh, en = _HUBS[hub]
         click.echo(f"  /{hub}/  {session.pick(zh, en)}")
+
+
+def _print_elsewhere(found: Answer, session: Session) -> None:
+    """Say who handles a matter outside the lists, before everything else."""
+    from bps.search.fitting import ELSEWHERE
+    from bps.search.result import result_value
+
+    session.say(ELSEWHERE.zh, ELSEWHERE.en)
+    for hit in found.elsewhere:
+        value = result_value(hit, session.lang)
+        call = session.pick(f"，电话 {value['call']}", f"; call {value['call']}")
+        click.echo(f"  {value['name']}")
+        click.echo(f"    {value['body']}{call if value['call'] else ''}")
+        for line in (value["note"], *value["items"]):
+            if line:
+                click.echo(f"    {line}")
+    if found.hits:
+        session.say("本站的记录中有关的：", "Records of this site that touch on it:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from bps.search.fitting import fits, matters_for
 from bps.search.rank import rank
 from bps.search.reading import make_plan
 
@@ -42,12 +43,16 @@ class Answer:
     Attributes:
         plan: The query as it was understood.
         hits: Results, best first.
+        elsewhere: Matters outside the lists that the query is about: they come before the results.
+        fits: Whether a matter or a result answers most of the query.
         near: Known terms near to what was typed, when something remained unknown.
         hubs: Pages to go on from, when nothing was found.
     """
 
     plan: Plan
     hits: tuple[Ranked, ...]
+    elsewhere: tuple[Ranked, ...] = ()
+    fits: bool = True
     near: tuple[str, ...] = ()
     hubs: tuple[str, ...] = ()
 
@@ -75,12 +80,16 @@ def answer(
     wanted = dict(facets or {})
     plan = make_plan(query, index)
     hits = _hits(plan, index, engine, wanted)
-    if not hits:
-        relaxed = make_plan(query, index, relaxed=True)
-        hits = _hits(relaxed, index, engine, wanted)
-        plan = relaxed if hits else plan
-    near = () if hits else near_spellings(query, index)
-    return Answer(plan=plan, hits=tuple(hits[:limit]), near=near, hubs=() if hits else HUBS)
+    outside = () if "type" in wanted else matters_for(plan, hits, index)
+    near = () if hits or outside else near_spellings(query, index)
+    return Answer(
+        plan=plan,
+        hits=tuple(hits[:limit]),
+        elsewhere=outside,
+        fits=bool(outside) or fits(plan, hits, index),
+        near=near,
+        hubs=() if hits else HUBS,
+    )
 
 
 def near_spellings(query: str, index: SearchIndex, *, most: int = MOST_NEAR) -> tuple[str, ...]:
@@ -110,6 +119,6 @@ def _hits(
     return rank(plan, [index.by_key[key] for key in keys if key in index.by_key])
 
 
-def fits(entry: IndexedDocument, facets: Mapping[str, str]) -> bool:
+def has_values(entry: IndexedDocument, facets: Mapping[str, str]) -> bool:
     """Whether a document has every wanted value."""
     return all(value in entry.document.values_of(facet) for facet, value in facets.items())

@@ -10,6 +10,23 @@ LOCAL: Final = 0.84
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """Who handles a matter that is outside the lists.
+
+    Attributes:
+        body: The body by language.
+        call: Number to call, or nothing.
+        note: What a reader should know, by language.
+        items: Ids of the items of the register that belong to the same matter.
+    """
+
+    body: tuple[str, str]
+    call: str = ""
+    note: tuple[str, str] = ("", "")
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
     """One record (or one concept of a tree) as the search sees it, in both languages.
 
@@ -27,6 +44,7 @@ class SearchDocument:
         status: Status of the record, if it has one.
         weight: How likely this kind of record is what people look for.
         family: Id of the national item that a local item carries out, or its own.
+        handled: Who handles it, for a matter outside the lists.
     """
 
     id: str
@@ -42,6 +60,7 @@ class SearchDocument:
     status: str = ""
     weight: float = 1.0
     family: str = ""
+    handled: Handling | None = None
 
     @property
     def key(self) -> str:

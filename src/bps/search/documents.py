@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
+from bps.analysis.elsewhere import matters
 from bps.model import RECORD_TYPES, Item, Jurisdiction, LifeEvents, Recipients, Standard, Synonyms
 from bps.relations.statuses import NOT_YET, OVER
-from bps.search.document import LOCAL, SearchDocument
+from bps.search.document import LOCAL, Handling, SearchDocument
 from bps.search.index import build_index
 from bps.search.surroundings import Surroundings
 
@@ -44,6 +46,8 @@ WITHOUT_DOCUMENT: Final = frozenset(
 )
 # Facet values of concepts carry the type of their tree.
 AREA, GROUP, EVENT = "area", "recipients", "life-events"
+# Type of the matters outside the lists. They have no page: the search itself says who handles them.
+ELSEWHERE: Final = "elsewhere"
 
 
 def collect_documents(registry: Registry) -> list[SearchDocument]:
@@ -199,6 +203,28 @@ def _concept(kind: str, ref: str, url: str, name: Text, about: Iterable[str]) ->
     )
 
 
+def collect_matters(registry: Registry) -> list[SearchDocument]:
+    """Matters outside the lists as documents of their own: they answer before every record."""
+    return [
+        SearchDocument(
+            id=matter.id,
+            type=ELSEWHERE,
+            name=_name(matter.name),
+            url=f"search/?q={quote(matter.name.zh or matter.name.en or matter.id)}",
+            aliases=matter.aliases,
+            handled=Handling(
+                body=_name(matter.body),
+                call=matter.hotline or "",
+                note=_name(matter.note) if matter.note else ("", ""),
+                items=matter.items,
+            ),
+        )
+        for matter in matters(registry)
+    ]
+
+
 def index_registry(registry: Registry) -> SearchIndex:
     """Build the search index of a registry."""
-    return build_index(collect_documents(registry), collect_meanings(registry))
+    return build_index(
+        collect_documents(registry), collect_meanings(registry), collect_matters(registry)
+    )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bps.search.document import SearchDocument
     from bps.search.tables import Tables
 
+PAIR: Final = 2
 # Where a term may stand, and how much it counts there.
 FIELDS: Final[Mapping[str, float]] = {
     "name": 1.0,
@@ -52,6 +53,7 @@ class SearchIndex:
 
     Attributes:
         entries: The documents in the order of their keys.
+        matters: Matters outside the lists, which answer before every document.
         lexicon: Known words.
         tables: Language tables.
     """
@@ -59,6 +61,7 @@ class SearchIndex:
     entries: tuple[IndexedDocument, ...]
     lexicon: Lexicon
     tables: Tables
+    matters: tuple[IndexedDocument, ...] = ()
     _frequencies: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def normalise(self, text: str) -> str:
@@ -69,7 +72,8 @@ class SearchIndex:
         """In how many documents a term stands."""
         if term not in self._frequencies:
             self._frequencies[term] = sum(
-                any(term in text for text in entry.fields.values()) for entry in self.entries
+                any(term in text for text in entry.fields.values())
+                for entry in (*self.entries, *self.matters)
             )
         return self._frequencies[term]
 
@@ -99,22 +103,28 @@ class SearchIndex:
 
 
 def build_index(
-    documents: Iterable[SearchDocument], meanings: Mapping[str, Sequence[str]]
+    documents: Iterable[SearchDocument],
+    meanings: Mapping[str, Sequence[str]],
+    matters: Iterable[SearchDocument] = (),
 ) -> SearchIndex:
     """Build the index.
 
     Args:
         documents: Everything that can be found.
         meanings: Official words by lay word, as written in the synonym file.
+        matters: Matters outside the lists, in the order of their file.
 
     Returns:
         The index; the same for any order of the documents.
     """
     tables = read_tables()
     ordered = sorted(documents, key=lambda document: document.key)
-    entries = tuple(_index_document(document, tables) for document in ordered)
+    outside = list(matters)
     return SearchIndex(
-        entries=entries, lexicon=_build_lexicon(ordered, meanings, tables), tables=tables
+        entries=tuple(_index_document(document, tables) for document in ordered),
+        matters=tuple(_index_document(document, tables) for document in outside),
+        lexicon=_build_lexicon([*ordered, *outside], meanings, tables),
+        tables=tables,
     )
 
 
@@ -165,6 +175,8 @@ def _build_lexicon(
         words=tuple(words),
         english=tuple(english_words((*texts, *fold(meanings)))),
         asking=tables.asking,
+        dialect={word: instead for word, instead in tables.dialect.items() if word not in {*known}},
+        ordinary=frozenset(_ordinary_words((*known, *words), tables.syllables)),
         syllables=tables.syllables,
         spoken=_unusual_readings((*known, *words), tables.syllables),
         meanings={word: official for word, official in lay.items() if word},
@@ -193,6 +205,28 @@ def _unusual_readings(terms: Iterable[str], syllables: Mapping[str, str]) -> dic
         if len(reading) == len(term) and reading != [syllables.get(each) for each in term]:
             unusual[term] = " ".join(reading)
     return unusual
+
+
+def _ordinary_words(terms: Iterable[str], syllables: Mapping[str, str]) -> list[str]:
+    """Everyday pairs of characters that sound like a known pair: 几时 is no slip for 技师."""
+    import rjieba
+
+    known = frozenset(terms)
+    by_sound: dict[str, list[str]] = {}
+    for character, syllable in syllables.items():
+        by_sound.setdefault(syllable, []).append(character)
+    sounds = dict.fromkeys(
+        (syllables[term[0]], syllables[term[1]])
+        for term in known
+        if len(term) == PAIR and term[0] in syllables and term[1] in syllables
+    )
+    return sorted(
+        first + second
+        for one, other in sounds
+        for first in by_sound[one]
+        for second in by_sound[other]
+        if first + second not in known and rjieba.has_word(first + second)
+    )
 
 
 def collect_code_keys(entries: Iterable[IndexedDocument]) -> dict[str, tuple[str, ...]]:

@@ -29,6 +29,8 @@ class Lexicon:
         words: Han words that occur in texts.
         english: Words of the English texts.
         asking: Words of a question that say nothing about what is wanted.
+        dialect: Word that is looked for instead of a word of a dialect.
+        ordinary: Words that sound like a known pair of characters and are right as they stand.
         syllables: Usual syllable by character.
         spoken: Syllables of the terms that are not read as their characters usually are.
         meanings: Official words by lay word (Han term, or stems with one space between them).
@@ -38,6 +40,8 @@ class Lexicon:
     words: tuple[str, ...]
     english: tuple[str, ...]
     asking: frozenset[str]
+    dialect: Mapping[str, str]
+    ordinary: frozenset[str]
     syllables: Mapping[str, str]
     spoken: Mapping[str, str]
     meanings: Mapping[str, tuple[str, ...]]
@@ -87,7 +91,7 @@ class Lexicon:
             chosen = (cost + self._cost(run[end - 1]), squares - 1, end - 1)
             for start in range(max(0, end - LONGEST_TERM), end - 1):
                 piece = run[start:end]
-                if piece in self.known or piece in self.asking:
+                if piece in self.known or piece in self.asking or piece in self.dialect:
                     cost, squares, _ = best[start]
                     chosen = min(chosen, (cost + _KNOWN, squares - (end - start) ** 2, start))
             best[end] = chosen

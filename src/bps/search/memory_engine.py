@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bps.search.answer import fits
+from bps.search.answer import has_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,4 +29,4 @@ class MemoryEngine:
         """Give the keys of all documents with the wanted values; the ranking drops the rest."""
         del plan, limit
         entries = self._index.entries if self._index else ()
-        return [entry.document.key for entry in entries if fits(entry, facets)]
+        return [entry.document.key for entry in entries if has_values(entry, facets)]

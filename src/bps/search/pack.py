@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bps.search.answer import HUBS, MOST_NEAR
+from bps.search.document import Handling
 from bps.search.index import FIELDS
 from bps.search.lexicon import english_words
 from bps.search.plan import TRUST
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bps.search.document import SearchDocument
     from bps.search.index import SearchIndex
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 # Characters that a wrong key may bring in: those of the first level of GB 2312 are typed daily.
 DAILY_LAST: Final = 0xD7
 # Facets whose values are sent as numbers.
@@ -48,7 +49,8 @@ def to_values(index: SearchIndex) -> dict[str, Any]:
         facet: {value: number for number, value in enumerate(_facet_values(documents, facet))}
         for facet in NUMBERED
     }
-    seen = set("".join("".join(entry.fields.values()) for entry in index.entries))
+    everything = (*index.entries, *index.matters)
+    seen = set("".join("".join(entry.fields.values()) for entry in everything))
     return {
         "format": FORMAT,
         "fields": [list(pair) for pair in FIELDS.items()],
@@ -59,12 +61,15 @@ def to_values(index: SearchIndex) -> dict[str, Any]:
         "folders": _folders(documents),
         "facets": {facet: list(values) for facet, values in numbers.items()},
         "places": _place_names(documents),
+        "matters": [_matter_row(entry.document) for entry in index.matters],
         "documents": [_row(entry.document, types, numbers) for entry in index.entries],
         "words": " ".join(index.lexicon.words),
         "spoken": dict(index.lexicon.spoken),
         "meanings": [[word, *official] for word, official in index.lexicon.meanings.items()],
         "english": " ".join(sorted(set(index.lexicon.english) - set(_english(index)))),
         "asking": " ".join(sorted(index.lexicon.asking)),
+        "dialect": _dialect(index.lexicon.dialect),
+        "ordinary": " ".join(sorted(index.lexicon.ordinary)),
         "syllables": _syllables(index, seen),
         "traditional": _traditional(index, seen),
     }
@@ -72,7 +77,11 @@ def to_values(index: SearchIndex) -> dict[str, Any]:
 
 def _english(index: SearchIndex) -> list[str]:
     """English words that the browser finds in the documents itself."""
-    texts = [index.normalise(text) for entry in index.entries for text in _texts_of(entry.document)]
+    texts = [
+        index.normalise(text)
+        for entry in (*index.entries, *index.matters)
+        for text in _texts_of(entry.document)
+    ]
     return english_words(texts)
 
 
@@ -118,6 +127,28 @@ def _row(
         "" if document.status in {"", "in-force", "unknown"} else document.status,
         document.family if document.family != document.id else "",
     ]
+
+
+def _matter_row(document: SearchDocument) -> list[Any]:
+    """One matter outside the lists, with who handles it."""
+    handled = document.handled or Handling(body=("", ""))
+    return [
+        document.id,
+        *document.name,
+        list(document.aliases),
+        list(handled.body),
+        handled.call,
+        list(handled.note),
+        list(handled.items),
+    ]
+
+
+def _dialect(dialect: Mapping[str, str]) -> dict[str, str]:
+    """Words of the dialects by the word that is looked for instead."""
+    by_standard: dict[str, list[str]] = {}
+    for word, instead in dialect.items():
+        by_standard.setdefault(instead, []).append(word)
+    return {instead: " ".join(words) for instead, words in by_standard.items()}
 
 
 def _syllables(index: SearchIndex, seen: set[str]) -> dict[str, str]:

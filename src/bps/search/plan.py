@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-How = Literal["typed", "meaning", "pinyin", "initials", "near", "beginning", "part", "character"]
+How = Literal["typed", "meaning", "pinyin", "initials", "near", "beginning", "part"]
 
 # How much a term counts by the way it was reached.
 TRUST: Final[Mapping[How, float]] = {
@@ -24,7 +24,6 @@ TRUST: Final[Mapping[How, float]] = {
     "near": 0.75,
     "beginning": 0.6,
     "part": 0.55,
-    "character": 0.3,
 }
 
 
@@ -73,7 +72,6 @@ class Plan:
         codes: Keys of the standards whose code was typed.
         groups: The parts.
         unknown: Parts that nothing in the register stands for.
-        relaxed: Whether the plan was loosened because nothing was found.
     """
 
     query: str
@@ -81,7 +79,6 @@ class Plan:
     codes: tuple[str, ...]
     groups: tuple[Group, ...]
     unknown: tuple[str, ...] = ()
-    relaxed: bool = False
 
     @property
     def empty(self) -> bool:

@@ -75,13 +75,7 @@ def rank(plan: Plan, entries: Iterable[IndexedDocument]) -> list[Ranked]:
     """
     found = [ranked for entry in entries if (ranked := _score(plan, entry)) is not None]
     best = max((each.share for each in found), default=0.0)
-    parts = len(plan.groups) + len(plan.unknown) if plan.relaxed else 0
-    kept = [
-        each
-        for each in found
-        if each.share >= best * LEAST_SHARE and len(each.reasons) >= parts * LEAST_SHARE
-    ]
-    kept = _lift_national(kept)
+    kept = _lift_national([each for each in found if each.share >= best * LEAST_SHARE])
     kept.sort(key=lambda each: (-each.score, each.entry.document.key))
     return _one_of_each_family(kept)[:MOST_HITS]
 

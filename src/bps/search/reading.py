@@ -26,13 +26,12 @@ SHORTEST_CODE: Final = 3
 YEAR: Final = 4
 
 
-def make_plan(query: str, index: SearchIndex, *, relaxed: bool = False) -> Plan:
+def make_plan(query: str, index: SearchIndex) -> Plan:
     """Read a query.
 
     Args:
         query: What a person typed.
         index: The index whose words it is read against.
-        relaxed: Whether single characters count too, because nothing else was found.
 
     Returns:
         The plan; the same in the browser.
@@ -46,7 +45,7 @@ def make_plan(query: str, index: SearchIndex, *, relaxed: bool = False) -> Plan:
     kept: list[str] = []
     for stretch in _stretches(rest):
         if is_han(stretch[0]):
-            read, lost, wanted = _read_han(stretch[0], index, relaxed=relaxed)
+            read, lost, wanted = _read_han(stretch[0], index)
         else:
             read, lost, wanted = read_letters(stretch, index)
         groups += read
@@ -58,7 +57,6 @@ def make_plan(query: str, index: SearchIndex, *, relaxed: bool = False) -> Plan:
         codes=codes,
         groups=tuple(_unique(groups))[:MOST_PARTS],
         unknown=tuple(dict.fromkeys(unknown)),
-        relaxed=relaxed,
     )
 
 
@@ -122,12 +120,10 @@ def _stretches(normal: str) -> list[list[str]]:
     return stretches
 
 
-def _read_han(
-    run: str, index: SearchIndex, *, relaxed: bool
-) -> tuple[list[Group], list[str], list[str]]:
+def _read_han(run: str, index: SearchIndex) -> tuple[list[Group], list[str], list[str]]:
     """Read a Han run: groups, unknown parts, and the parts that are no asking words."""
     lexicon = index.lexicon
-    pieces = _without_gaps(lexicon.segment(run), lexicon)
+    pieces = _without_gaps(_in_standard_words(lexicon.segment(run), lexicon), lexicon)
     wanted = [piece for piece in pieces if piece not in lexicon.asking] or pieces
     phrases = _phrases(pieces, lexicon)
     groups: list[Group] = []
@@ -138,14 +134,19 @@ def _read_han(
             repaired.setdefault(piece, []).append(alternative)
     for piece in wanted[:MOST_PARTS]:
         alternatives = [*_meanings(piece, lexicon), *repaired.get(piece, ())]
-        if relaxed and len(piece) == 1:
-            alternatives.append(Alternative((piece,), "character"))
         alternatives = [each for each in alternatives if stands_somewhere(each, index)]
         if alternatives:
             groups.append(Group(piece, tuple(alternatives), weigh(alternatives, index)))
         elif len(piece) > 1 or piece not in lexicon.asking:
             unknown.append(piece)
     return groups, unknown, wanted
+
+
+def _in_standard_words(pieces: list[str], lexicon: Lexicon) -> list[str]:
+    """Put standard words in place of words of a dialect: 睇病 is read as 看病."""
+    if not any(piece in lexicon.dialect for piece in pieces):
+        return pieces
+    return lexicon.segment("".join(lexicon.dialect.get(piece, piece) for piece in pieces))
 
 
 def _without_gaps(pieces: list[str], lexicon: Lexicon) -> list[str]:
@@ -217,7 +218,7 @@ def _is_sound(window: Sequence[str], index: SearchIndex) -> bool:
 def _same_sound(window: Sequence[str], index: SearchIndex, *, beside: bool) -> str | None:
     """A term that sounds the same; a pair of characters only if a service is called so."""
     typed = "".join(window)
-    if len(typed) < SURE and beside:
+    if len(typed) < SURE and (beside or typed in index.lexicon.ordinary):
         return None
     found = index.lexicon.same_sound(typed)
     return next((term for term in found if len(term) > PAIR or index.names_item(term)), None)
@@ -226,7 +227,8 @@ def _same_sound(window: Sequence[str], index: SearchIndex, *, beside: bool) -> s
 def _one_slip(window: Sequence[str], index: SearchIndex, *, beside: bool) -> str | None:
     """A term with one other character; a short one only if nothing of it was known."""
     typed = "".join(window)
-    if beside or (len(typed) < SURE and any(len(each) > 1 for each in window)):
+    known = [len(each) > 1 for each in window]
+    if beside or (len(typed) < SURE and any(known)) or (len(window) > 1 and all(known)):
         return None
     return next(iter(index.lexicon.one_slip(typed)), None)
 

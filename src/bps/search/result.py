@@ -16,10 +16,11 @@ def result_value(hit: Ranked, language: str) -> dict[str, Any]:
         language: "zh" or "en".
 
     Returns:
-        Id, type, name, code, score, address below the site.
+        Id, type, name, code, score, address below the site; for a matter outside the lists also
+        the body that handles it, its number, a remark and the items that belong to it.
     """
     document = hit.entry.document
-    return {
+    value = {
         "id": document.id,
         "type": document.type,
         "name": document.name_in(language),
@@ -27,3 +28,16 @@ def result_value(hit: Ranked, language: str) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "url": f"/en/{document.url}" if language == "en" else f"/{document.url}",
     }
+    if document.handled:
+        value |= {
+            "body": _in_language(document.handled.body, language),
+            "call": document.handled.call or None,
+            "note": _in_language(document.handled.note, language) or None,
+            "items": list(document.handled.items),
+        }
+    return value
+
+
+def _in_language(text: tuple[str, str], language: str) -> str:
+    zh, en = text
+    return (zh or en) if language == "zh" else (en or zh)

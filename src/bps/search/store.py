@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from bps.search.document import SearchDocument
+from bps.search.document import Handling, SearchDocument
 from bps.search.index import IndexedDocument, SearchIndex
 from bps.search.lexicon import Lexicon
 from bps.search.tables import read_tables
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VALUES: Final = "index.json"
 # Counts up when the shape of what is kept changes.
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 def stamp_of(root: Path, paths: Iterable[str]) -> str:
@@ -107,20 +107,24 @@ def _sync(folder: Path) -> None:
 def _to_values(index: SearchIndex) -> dict[str, Any]:
     lexicon = index.lexicon
     return {
-        "entries": [
-            {
-                "document": asdict(entry.document),
-                "fields": dict(entry.fields),
-                "titles": entry.titles,
-                "codes": entry.codes,
-            }
-            for entry in index.entries
-        ],
+        "entries": [_entry_values(entry) for entry in index.entries],
+        "matters": [_entry_values(entry) for entry in index.matters],
         "phrases": lexicon.phrases,
         "words": lexicon.words,
         "english": lexicon.english,
         "spoken": dict(lexicon.spoken),
         "meanings": dict(lexicon.meanings),
+        "dialect": dict(lexicon.dialect),
+        "ordinary": sorted(lexicon.ordinary),
+    }
+
+
+def _entry_values(entry: IndexedDocument) -> dict[str, Any]:
+    return {
+        "document": asdict(entry.document),
+        "fields": dict(entry.fields),
+        "titles": entry.titles,
+        "codes": entry.codes,
     }
 
 
@@ -128,6 +132,7 @@ def _from_values(values: dict[str, Any]) -> SearchIndex:
     tables = read_tables()
     return SearchIndex(
         entries=tuple(_entry(each) for each in values["entries"]),
+        matters=tuple(_entry(each) for each in values["matters"]),
         lexicon=Lexicon(
             phrases=tuple(values["phrases"]),
             words=tuple(values["words"]),
@@ -136,6 +141,8 @@ def _from_values(values: dict[str, Any]) -> SearchIndex:
             syllables=tables.syllables,
             spoken=values["spoken"],
             meanings={word: tuple(official) for word, official in values["meanings"].items()},
+            dialect=values["dialect"],
+            ordinary=frozenset(values["ordinary"]),
         ),
         tables=tables,
     )
@@ -145,8 +152,14 @@ def _entry(values: dict[str, Any]) -> IndexedDocument:
     document = values["document"]
     facets = tuple((name, tuple(found)) for name, found in document["facets"])
     lists = {key: tuple(value) for key, value in document.items() if isinstance(value, list)}
+    handled = document["handled"] and Handling(
+        **{
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in document["handled"].items()
+        }
+    )
     return IndexedDocument(
-        document=SearchDocument(**{**document, **lists, "facets": facets}),
+        document=SearchDocument(**{**document, **lists, "facets": facets, "handled": handled}),
         fields=MappingProxyType(values["fields"]),
         titles=tuple(values["titles"]),
         codes=tuple(values["codes"]),

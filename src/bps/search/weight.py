@@ -17,8 +17,12 @@ PRECISION: Final = 10**6
 def weigh(alternatives: Sequence[Alternative], index: SearchIndex) -> float:
     """Weight of a group: what stands in few documents says more."""
     count = max((index.frequency(alternative.terms[0]) for alternative in alternatives), default=0)
-    # Rounded, because logarithms differ in their last digit between Python and browsers.
-    return math.floor(math.log(1 + len(index.entries) / (1 + count)) * PRECISION + 0.5) / PRECISION
+    return round_alike(math.log(1 + len(index.entries) / (1 + count)))
+
+
+def round_alike(value: float) -> float:
+    """Round a logarithm: its last digit differs between Python and browsers."""
+    return math.floor(value * PRECISION + 0.5) / PRECISION
 
 
 def stands_somewhere(alternative: Alternative, index: SearchIndex) -> bool:

@@ -20,7 +20,8 @@ def answer_value(found: Answer, language: str) -> dict[str, Any]:
     """A whole answer."""
     return {
         "results": [result_value(hit, language) for hit in found.hits],
-        "relaxed": bool(found.plan.relaxed and found.hits),
+        "elsewhere": [result_value(hit, language) for hit in found.elsewhere],
+        "fits": found.fits,
         "near": list(found.near),
     }
 
@@ -31,25 +32,32 @@ def fault_value(words: Words) -> dict[str, Any]:
 
 
 _TEXT: Final = {"type": "string"}
+_OPTIONAL: Final = {"type": ["string", "null"]}
+_RESULT: Final[dict[str, Any]] = {
+    "id": _TEXT,
+    "type": _TEXT,
+    "name": _TEXT,
+    "code": _OPTIONAL,
+    "score": {"type": "number"},
+    "url": _TEXT,
+}
+_MATTER: Final[dict[str, Any]] = {
+    **_RESULT,
+    "body": _TEXT,
+    "call": _OPTIONAL,
+    "note": _OPTIONAL,
+    "items": {"type": "array", "items": _TEXT},
+}
 _SCHEMAS: Final[dict[str, Any]] = {
-    "Result": {
-        "type": "object",
-        "required": ["id", "type", "name", "code", "score", "url"],
-        "properties": {
-            "id": _TEXT,
-            "type": _TEXT,
-            "name": _TEXT,
-            "code": {"type": ["string", "null"]},
-            "score": {"type": "number"},
-            "url": _TEXT,
-        },
-    },
+    "Result": {"type": "object", "required": list(_RESULT), "properties": _RESULT},
+    "Matter": {"type": "object", "required": list(_MATTER), "properties": _MATTER},
     "Answer": {
         "type": "object",
-        "required": ["results", "relaxed", "near"],
+        "required": ["results", "elsewhere", "fits", "near"],
         "properties": {
             "results": {"type": "array", "items": {"$ref": "#/components/schemas/Result"}},
-            "relaxed": {"type": "boolean"},
+            "elsewhere": {"type": "array", "items": {"$ref": "#/components/schemas/Matter"}},
+            "fits": {"type": "boolean"},
             "near": {"type": "array", "items": _TEXT},
         },
     },

@@ -1,20 +1,19 @@
 // Plan, ranking, and what to do when nothing is found: the twin of bps.search.answer.
 
+import { fits, mattersFor } from "./fitting.js";
 import { rank } from "./rank.js";
 import { makePlan } from "./reading.js";
 
 export function answer(query, index, facets = {}) {
-  let plan = makePlan(query, index);
-  let hits = hitsOf(plan, index, facets);
-  if (!hits.length) {
-    const relaxed = makePlan(query, index, true);
-    hits = hitsOf(relaxed, index, facets);
-    if (hits.length) plan = relaxed;
-  }
+  const plan = makePlan(query, index);
+  const hits = hitsOf(plan, index, facets);
+  const elsewhere = facets.type ? [] : mattersFor(plan, hits, index);
   return {
     plan,
     hits,
-    near: hits.length ? [] : nearSpellings(query, index),
+    elsewhere,
+    fits: elsewhere.length > 0 || fits(plan, hits, index),
+    near: hits.length || elsewhere.length ? [] : nearSpellings(query, index),
     hubs: hits.length ? [] : index.hubs,
   };
 }
@@ -22,8 +21,8 @@ export function answer(query, index, facets = {}) {
 function hitsOf(plan, index, facets) {
   if (!plan.groups.length && !plan.codes.length) return [];
   const wanted = Object.entries(facets);
-  const fits = (document) => wanted.every(([facet, value]) => document.facets[facet].includes(value));
-  return rank(plan, index.documents.filter(fits), index);
+  const hasValues = (document) => wanted.every(([facet, value]) => document.facets[facet].includes(value));
+  return rank(plan, index.documents.filter(hasValues), index);
 }
 
 export function nearSpellings(query, index) {

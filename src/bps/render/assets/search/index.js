@@ -23,8 +23,10 @@ export function makeIndex(values) {
   const traditional = new Map(old.map((character, number) => [character, instead[number]]));
   const fold = (texts) => texts.map((text) => normalise(text, traditional));
   const documents = values.documents.map((row) => readDocument(row, values, fold));
+  const matters = values.matters.map((row) => readMatter(row, fold));
   const index = {
     documents,
+    matters,
     fields: values.fields,
     trust: values.trust,
     hubs: values.hubs,
@@ -33,13 +35,13 @@ export function makeIndex(values) {
     itemNames: documents.filter(({ type }) => type === "item")
       .map(({ texts }) => [texts.name, texts.alias, texts.lay].join("|")).join("|"),
     codeKeys: collectCodeKeys(documents),
-    lexicon: makeLexicon(values, documents, fold),
+    lexicon: makeLexicon(values, [...documents, ...matters], fold),
     normalise: (text) => normalise(text, traditional),
     frequencies: new Map(),
     frequency(term) {
       if (!this.frequencies.has(term)) {
         const holds = ({ texts }) => this.fields.some(([field]) => texts[field].includes(term));
-        this.frequencies.set(term, documents.filter(holds).length);
+        this.frequencies.set(term, documents.filter(holds).length + matters.filter(holds).length);
       }
       return this.frequencies.get(term);
     },
@@ -59,7 +61,6 @@ function readDocument(row, values, fold) {
   const normal = {
     name: fold([zh, en]), alias: fold(aliases), lay: fold(lay), about: fold(about), place: fold(places),
   };
-  const titles = unique([...normal.name, ...normal.alias, ...normal.lay].map(codeKey).filter(Boolean));
   return {
     key: `${type}:${id}`,
     type,
@@ -67,11 +68,30 @@ function readDocument(row, values, fold) {
     name: { zh, en },
     url: `${values.folders[type]}/${id}/`,
     codes,
-    normal,
     facets: { type: [type], ...Object.fromEntries(given) },
     weight,
     status,
     family: type === "item" ? family || id : "",
+    ...matchTexts(normal),
+  };
+}
+
+// A matter outside the lists, with who handles it.
+function readMatter([id, zh, en, aliases, body, call, note, items], fold) {
+  const normal = { name: fold([zh, en]), alias: fold(aliases), lay: [], about: [], place: [] };
+  const inBoth = ([first, second]) => ({ zh: first, en: second });
+  return {
+    key: `elsewhere:${id}`, type: "elsewhere", id, name: { zh, en }, url: `search/?q=${encodeURIComponent(zh || en || id)}`, codes: [],
+    facets: { type: ["elsewhere"], ...Object.fromEntries(FACETS.map((facet) => [facet, []])) },
+    weight: 1, status: "", family: "", body: inBoth(body), call, note: inBoth(note), items,
+    ...matchTexts(normal),
+  };
+}
+
+function matchTexts(normal) {
+  const titles = unique([...normal.name, ...normal.alias, ...normal.lay].map(codeKey).filter(Boolean));
+  return {
+    normal,
     titles,
     lengths: titles.map(size),
     texts: Object.fromEntries(
@@ -101,6 +121,9 @@ function makeLexicon(values, documents, fold) {
     syllables,
     spoken: new Map(Object.entries(values.spoken)),
     meanings: new Map(values.meanings.map(([word, ...official]) => [word, official])),
+    dialect: new Map(Object.entries(values.dialect)
+      .flatMap(([instead, words]) => words.split(" ").map((word) => [word, instead]))),
+    ordinary: new Set(values.ordinary.split(" ")),
   });
 }
 

@@ -11,13 +11,15 @@ const UNKNOWN = 1.6;
 const LONGEST_READING = 24;
 
 export class Lexicon {
-  constructor({ phrases, words, english, asking, syllables, spoken, meanings }) {
+  constructor({ phrases, words, english, asking, syllables, spoken, meanings, dialect, ordinary }) {
     this.phrases = phrases;
     this.english = english;
     this.asking = asking;
     this.syllables = syllables;
     this.spoken = spoken;
     this.meanings = meanings;
+    this.dialect = dialect;
+    this.ordinary = ordinary;
     this.known = new Set([...phrases, ...words]);
     this.stems = new Set(english.map(stemWord));
     this.readTerms();
@@ -51,7 +53,7 @@ export class Lexicon {
       let chosen = [cost + single, squares - 1, end - 1];
       for (let start = Math.max(0, end - LONGEST_TERM); start < end - 1; start += 1) {
         const piece = characters.slice(start, end).join("");
-        if (!this.known.has(piece) && !this.asking.has(piece)) continue;
+        if (!this.known.has(piece) && !this.asking.has(piece) && !this.dialect.has(piece)) continue;
         const other = [best[start][0] + KNOWN, best[start][1] - (end - start) ** 2, start];
         if (isBefore(other, chosen)) chosen = other;
       }

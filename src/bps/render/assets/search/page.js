@@ -3,7 +3,7 @@
 import { makeFacets, readFacets } from "./facets.js";
 import { searchPages } from "./fulltext.js";
 import { shorten } from "./normalise.js";
-import { addressOf, hitParts, make } from "./parts.js";
+import { addressOf, hitParts, make, nameOf } from "./parts.js";
 
 const PAUSE = 160;
 const SHOWN = 20;
@@ -91,10 +91,9 @@ function show(context, state, query, ask) {
   const wide = ask(query, {});
   const found = Object.keys(state.facets).length ? ask(query, state.facets) : wide;
   makeFacets(state.narrow, wide.hits, state.facets, context);
-  const said = [found.hits.length ? words.count(found.hits.length) : words.nothing];
+  const said = [firstSentence(found, words)];
   if (shorten(query) !== query) said.push(words.cut);
-  if (found.plan.relaxed) said.push(words.relaxed);
-  else if (found.hits.length && found.plan.unknown.length) {
+  if (found.fits && !found.elsewhere.length && found.plan.unknown.length) {
     said.push(words.unknown(found.plan.unknown.join(context.lang === "zh" ? "、" : ", ")));
   }
   status.textContent = said.join(context.lang === "zh" ? "" : " ");
@@ -104,8 +103,31 @@ function show(context, state, query, ask) {
     const link = make("a", { href: addressOf(context, hit.document) }, name);
     list.append(make("li", { class: "hit" }, link, ...rest));
   });
-  const parts = found.hits.length ? [list] : [...nearTerms(found.near, context), hubs(context)];
+  const close = found.elsewhere.length ? words.related : words.close;
+  const before = found.fits && !found.elsewhere.length ? [] : [make("h2", {}, close)];
+  const parts = found.hits.length ? [...before, list] : [...nearTerms(found.near, context), hubs(context)];
+  if (found.elsewhere.length) parts.unshift(elsewhereList(found.elsewhere, context));
   state.results.replaceChildren(...parts, fullText(query, found.plan, context));
+}
+
+function firstSentence(found, words) {
+  if (found.elsewhere.length) return words.elsewhere;
+  return found.fits ? words.count(found.hits.length) : words.noFit;
+}
+
+// Who handles a matter outside the lists, with the number to call.
+function elsewhereList(matters, context) {
+  const { lang, words, home } = context;
+  const items = (ids) => ids.map((id) => context.index.byKey.get(`item:${id}`)).filter(Boolean)
+    .map((item) => make("a", { href: addressOf({ home }, item) }, nameOf(item, context).text));
+  return make("ul", { class: "elsewhere" }, ...matters.map(({ document: { name, body, call, note, items: ids } }) => make(
+    "li", {},
+    make("strong", {}, name[lang] || name.zh),
+    make("span", {}, body[lang] || body.zh),
+    call && make("a", { href: `tel:${call}` }, `${words.call} ${call}`),
+    (note[lang] || note.zh) && make("span", { class: "hit-meta" }, note[lang] || note.zh),
+    ...items(ids),
+  )));
 }
 
 function nearTerms(near, { words }) {

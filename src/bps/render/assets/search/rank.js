@@ -13,9 +13,7 @@ const MOST_HITS = 50;
 export function rank(plan, documents, index) {
   const found = documents.map((document) => scoreOf(plan, document, index)).filter(Boolean);
   const best = found.reduce((most, each) => Math.max(most, each.share), 0);
-  const parts = plan.relaxed ? plan.groups.length + plan.unknown.length : 0;
-  const kept = found.filter((each) => each.share >= best * LEAST_SHARE
-    && each.reasons.length >= parts * LEAST_SHARE);
+  const kept = found.filter((each) => each.share >= best * LEAST_SHARE);
   liftNational(kept);
   kept.sort((a, b) => b.score - a.score || (a.document.key < b.document.key ? -1 : 1));
   return oneOfEachFamily(kept).slice(0, MOST_HITS);

@@ -13,7 +13,7 @@ const PAIR = 2;
 const SHORTEST_CODE = 3;
 const unique = (values) => [...new Set(values)];
 
-export function makePlan(query, index, relaxed = false) {
+export function makePlan(query, index) {
   const asked = squeeze(shorten(query));
   const [codes, around] = findCodes(index.normalise(asked), index);
   const [ages, rest] = readAges(around);
@@ -22,7 +22,7 @@ export function makePlan(query, index, relaxed = false) {
   const kept = [];
   for (const stretch of stretches(rest)) {
     const [read, lost, wanted] = isHan(stretch[0])
-      ? readHan(stretch[0], index, relaxed)
+      ? readHan(stretch[0], index)
       : readLetters(stretch, index);
     groups.push(...read);
     unknown.push(...lost);
@@ -36,7 +36,6 @@ export function makePlan(query, index, relaxed = false) {
     codes,
     groups: [...byTyped.values()].slice(0, MOST_PARTS),
     unknown: unique(unknown),
-    relaxed,
   };
 }
 
@@ -81,9 +80,9 @@ function stretches(normal) {
   return found;
 }
 
-function readHan(run, index, relaxed) {
+function readHan(run, index) {
   const { lexicon } = index;
-  const pieces = withoutGaps(lexicon.segment(run), lexicon);
+  const pieces = withoutGaps(inStandardWords(lexicon.segment(run), lexicon), lexicon);
   const content = pieces.filter((piece) => !lexicon.asking.has(piece));
   const wanted = content.length ? content : pieces;
   const repaired = new Map();
@@ -97,7 +96,6 @@ function readHan(run, index, relaxed) {
   const unknown = [];
   for (const piece of wanted.slice(0, MOST_PARTS)) {
     const alternatives = [...meaningsOf(piece, lexicon), ...(repaired.get(piece) ?? [])];
-    if (relaxed && size(piece) === 1) alternatives.push(alternative("character", piece));
     const standing = alternatives.filter((each) => standsSomewhere(each, index));
     if (standing.length) {
       groups.push({ typed: piece, alternatives: standing, weight: weigh(standing, index) });
@@ -106,6 +104,12 @@ function readHan(run, index, relaxed) {
     }
   }
   return [groups, unknown, wanted];
+}
+
+// Standard words in place of words of a dialect: 睇病 is read as 看病.
+function inStandardWords(pieces, lexicon) {
+  if (!pieces.some((piece) => lexicon.dialect.has(piece))) return pieces;
+  return lexicon.segment(pieces.map((piece) => lexicon.dialect.get(piece) ?? piece).join(""));
 }
 
 // Close the gaps that asking words leave, if that makes words: 打什么针 holds 打针.
@@ -160,13 +164,15 @@ function isSound(pieces, index) {
 
 function sameSound(pieces, index, beside) {
   const typed = pieces.join("");
-  if (size(typed) < SURE && beside) return undefined;
+  if (size(typed) < SURE && (beside || index.lexicon.ordinary.has(typed))) return undefined;
   return index.lexicon.sameSound(typed).find((term) => size(term) > PAIR || index.itemNames.includes(term));
 }
 
 function oneSlip(pieces, index, beside) {
   const typed = pieces.join("");
-  if (beside || (size(typed) < SURE && pieces.some((each) => size(each) > 1))) return undefined;
+  const known = pieces.map((each) => size(each) > 1);
+  if (beside || (size(typed) < SURE && known.some(Boolean))) return undefined;
+  if (pieces.length > 1 && known.every(Boolean)) return undefined;
   return index.lexicon.oneSlip(typed)[0];
 }
 
