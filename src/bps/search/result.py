@@ -20,7 +20,7 @@ def result_value(hit: Ranked, language: str) -> dict[str, Any]:
         the body that handles it, its number, a remark and the items that belong to it.
     """
     document = hit.entry.document
-    value = {
+    value: dict[str, Any] = {
         "id": document.id,
         "type": document.type,
         "name": document.name_in(language),

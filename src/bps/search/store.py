@@ -148,16 +148,21 @@ def _from_values(values: dict[str, Any]) -> SearchIndex:
     )
 
 
+def _handling(values: dict[str, Any]) -> Handling:
+    (body_zh, body_en), (note_zh, note_en) = values["body"], values["note"]
+    return Handling(
+        body=(body_zh, body_en),
+        call=values["call"],
+        note=(note_zh, note_en),
+        items=tuple(values["items"]),
+    )
+
+
 def _entry(values: dict[str, Any]) -> IndexedDocument:
     document = values["document"]
     facets = tuple((name, tuple(found)) for name, found in document["facets"])
     lists = {key: tuple(value) for key, value in document.items() if isinstance(value, list)}
-    handled = document["handled"] and Handling(
-        **{
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in document["handled"].items()
-        }
-    )
+    handled = document["handled"] and _handling(document["handled"])
     return IndexedDocument(
         document=SearchDocument(**{**document, **lists, "facets": facets, "handled": handled}),
         fields=MappingProxyType(values["fields"]),
