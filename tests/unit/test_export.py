@@ -242,6 +242,45 @@ def test_the_linked_data_names_every_item_with_its_authority(
     assert all(str(one).startswith(SITE) for one in found)
 
 
+PREFIXES = """PREFIX schema: <https://schema.org/> PREFIX qudt: <http://qudt.org/schema/qudt/>
+PREFIX dct: <http://purl.org/dc/terms/> PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX cpsv: <http://purl.org/vocab/cpsv#> PREFIX bps: <urn:bps:vocabulary:>
+"""
+
+
+# A remark of rdflib about its own parser.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+def test_the_linked_data_answer_as_the_records_do(real_register: Register) -> None:
+    body = files(real_register, only=["jsonld"])["data/register.jsonld"]
+    graph = rdflib.Graph().parse(data=body, format="json-ld")
+    items = list(real_register.registry.iter("item"))
+    asked = graph.query(
+        PREFIXES + "SELECT ?item ?value ?words ?how WHERE { ?item schema:additionalProperty ?l . "
+        "?l schema:propertyID 'basic-pension-minimum' ; qudt:numericValue ?value ; "
+        "prov:qualifiedDerivation/bps:evidenceGrade ?how . "
+        "OPTIONAL { ?l bps:appliesTo ?words FILTER(lang(?words) = 'zh-Hans') } }"
+    )
+    page = Addresses(SITE).page
+    assert {tuple(None if one is None else str(one) for one in row) for row in asked} == {  # type: ignore[union-attr]
+        (
+            page("item", item.id),
+            level.value,
+            level.applies_to.zh if level.applies_to else None,
+            level.evidence.how,
+        )
+        for item in items
+        for level in item.levels
+        if level.measure == "basic-pension-minimum" and level.value is not None
+    }
+    followed = graph.query(PREFIXES + "SELECT ?item ?rule WHERE { ?item cpsv:follows ?rule }")
+    assert {(str(row[0]), str(row[1])) for row in followed} == {  # type: ignore[index]
+        (page("item", item.id), page("standard", tie.standard))
+        for item in items
+        for tie in item.standards
+        if tie.basis in {"stated", "stated-in-scope"} and tie.confidence in {"high", "medium"}
+    }
+
+
 def test_without_an_address_things_are_named_by_urns(mini_register: Register) -> None:
     found = dict(export_files(mini_register.registry, built_on=DAY, only=["jsonld", "atom"]))
     assert b"urn:bps:item:" in found["data/register.jsonld"]

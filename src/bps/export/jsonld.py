@@ -2,7 +2,9 @@
 
 Items become public services, lists data sets, units public organisations, places locations, areas
 and groups of people concepts, standards rules, life events events. Entitlement levels have no place
-in CPSV-AP (a cost is a charge): they are given as `schema:PropertyValue` beside it. What CPSV-AP
+in CPSV-AP (a cost is a charge): they are given as `schema:PropertyValue` beside it, each with whom
+it is for, its unit and where it comes from. A standard that is only guessed to govern an item
+stands in a `bps:Tie` with its grounds and never as `cpsv:follows`. What CPSV-AP
 requires and the register does not have is said in words ("not recorded"), never made up.
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bps.export.linked_rows import is_sure, level_nodes, tie_node, words
 from bps.export.plain import json_bytes
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from bps.export.addresses import Addresses
     from bps.link import Registry
-    from bps.model import Item, Level, PublishedList, Standard, Text
+    from bps.model import Item, PublishedList, Standard, Text
 
 Node = dict[str, Any]
 
@@ -32,8 +35,11 @@ CONTEXT: dict[str, Any] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "eli": "http://data.europa.eu/eli/ontology#",
     "schema": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "bps": "urn:bps:vocabulary:",
 }
-_NO_TEXT = {"zh": "内容未收录", "en": "Content not recorded"}
+_NO_TEXT = {"zh-Hans": "内容未收录", "en": "Content not recorded"}
 
 
 def jsonld_bytes(registry: Registry, *, addresses: Addresses) -> bytes:
@@ -76,7 +82,7 @@ class _Graph:
         node: Node = {"@id": self._addresses.name(kind, ref), "@type": list(types)}
         for name, text in texts.items():
             if text is not None:
-                node[name.replace("_", ":", 1)] = _words(text)
+                node[name.replace("_", ":", 1)] = words(text)
         return node
 
     def _ref(self, kind: str, ref: str) -> Node:
@@ -92,7 +98,10 @@ class _Graph:
             yield node
         for place in self._registry.iter("jurisdiction"):
             name = [
-                {"@value": f"{place.name.in_language('zh')}（负责单位未收录）", "@language": "zh"},
+                {
+                    "@value": f"{place.name.in_language('zh')}（负责单位未收录）",
+                    "@language": "zh-Hans",
+                },
                 {
                     "@value": f"{place.name.in_language('en')} (responsible body not recorded)",
                     "@language": "en",
@@ -113,14 +122,14 @@ class _Graph:
                 yield {
                     "@id": _concept(kind, address.id),
                     "@type": ["skos:Concept"],
-                    "skos:prefLabel": _words(address.value.name),
+                    "skos:prefLabel": words(address.value.name),
                 }
         for address in self._registry.iter_addresses("life-event"):
             yield {
                 "@id": _concept("life-event", address.id),
                 "@type": ["cv:LifeEvent", "cv:Event"],
                 "dct:identifier": address.id,
-                "dct:title": _words(address.value.name),
+                "dct:title": words(address.value.name),
             }
         for status in sorted({item.status for item in self._registry.iter("item")}):
             yield {
@@ -131,7 +140,7 @@ class _Graph:
 
     def _dataset(self, one: PublishedList) -> Node:
         node = self._node("list", one.id, "dcat:Dataset", dct_title=one.name)
-        node["dct:description"] = _words(one.notes or one.name)
+        node["dct:description"] = words(one.notes or one.name)
         node["dct:publisher"] = (
             self._ref("unit", one.issuers[0])
             if one.issuers
@@ -146,7 +155,7 @@ class _Graph:
             "standard", standard.id, "cpsv:Rule", "dct:Standard", dct_title=standard.name
         )
         node["dct:identifier"] = standard.code or standard.id
-        node["dct:description"] = _words(standard.scope or standard.name)
+        node["dct:description"] = words(standard.scope or standard.name)
         return node
 
     def _service(self, item: Item) -> Iterator[Node]:
@@ -154,7 +163,7 @@ class _Graph:
         node["dct:identifier"] = item.id
         said = item.content or item.level_summary or item.recipients_text
         node["dct:description"] = (
-            _words(said)
+            words(said)
             if said is not None
             else [{"@value": text, "@language": code} for code, text in _NO_TEXT.items()]
         )
@@ -170,24 +179,24 @@ class _Graph:
             "cv:isGroupedBy": [{"@id": _concept("life-event", one)} for one in item.life_events],
             "cpsv:follows": [
                 self._ref("standard", one)
-                for one in dict.fromkeys(tie.standard for tie in item.standards)
+                for one in dict.fromkeys(tie.standard for tie in item.standards if is_sure(tie))
             ],
             "dct:isPartOf": [self._ref("list", row.list) for row in item.listed_in],
             "cv:hasLegalResource": [],
             "cv:hasChannel": [],
-            "schema:additionalProperty": [_level(level) for level in item.levels],
         }
+        yield from self._rows(item, node["@id"], many)
         for number, basis in enumerate(item.basis):
             name = f"urn:bps:basis:{item.id}:{number}"
             many["cv:hasLegalResource"].append({"@id": name})
-            yield {"@id": name, "@type": ["eli:LegalResource"], "dct:title": _words(basis.text)}
+            yield {"@id": name, "@type": ["eli:LegalResource"], "dct:title": words(basis.text)}
         for number, channel in enumerate(item.channels):
             name = f"urn:bps:channel:{item.id}:{number}"
             many["cv:hasChannel"].append({"@id": name})
             node_of: Node = {"@id": name, "@type": ["cv:Channel"], "dct:identifier": name}
-            words = channel.text or channel.name
-            if words is not None:
-                node_of["dct:description"] = _words(words)
+            said_of = channel.text or channel.name
+            if said_of is not None:
+                node_of["dct:description"] = words(said_of)
             yield node_of
         if item.counterpart and item.counterpart.item:
             many["cv:relatedService"] = [self._ref("item", item.counterpart.item)]
@@ -205,13 +214,20 @@ class _Graph:
             }
         yield node | {key: value for key, value in many.items() if value}
 
+    def _rows(self, item: Item, name: str, many: dict[str, list[Node]]) -> Iterator[Node]:
+        """Levels and ties as nodes of their own; `many` gets the references to them."""
+        for level in item.levels:
+            first, *others = level_nodes(name, level, item, self._addresses)
+            many.setdefault("schema:additionalProperty", []).append({"@id": first["@id"]})
+            yield first
+            yield from others
+        for tie in item.standards:
+            node = tie_node(name, tie, self._addresses.name("standard", tie.standard))
+            many.setdefault("bps:tie", []).append({"@id": node["@id"]})
+            yield node
+
 
 _AGENT = ("cv:PublicOrganisation", "org:Organization", "foaf:Agent")
-
-
-def _words(text: Text) -> list[Node]:
-    pairs = (("zh", text.zh), ("en", text.en))
-    return [{"@value": words, "@language": code} for code, words in pairs if words]
 
 
 def _concept(kind: str, ref: str) -> str:
@@ -220,16 +236,3 @@ def _concept(kind: str, ref: str) -> str:
 
 def _unrecorded(place: str) -> str:
     return f"urn:bps:unit:not-recorded:{place}"
-
-
-def _level(level: Level) -> Node:
-    found: Node = {"@type": ["schema:PropertyValue"], "schema:propertyID": level.measure}
-    unit = "/".join(part for part in (level.unit, level.per, level.period) if part)
-    values = {
-        "schema:value": level.value or (_words(level.text) if level.text else None),
-        "schema:unitText": unit or None,
-        "schema:validFrom": level.from_,
-        "schema:validThrough": level.to,
-        "schema:valueReference": level.comparator,
-    }
-    return found | {key: value for key, value in values.items() if value}
