@@ -38,6 +38,32 @@ def test_the_header_may_stand_below_a_title_and_a_date(make_xlsx: Callable[..., 
     assert names(got) == [(1, "助餐", None, None)]
 
 
+def test_a_number_that_is_none_of_the_list_is_kept_as_a_remark(
+    make_xlsx: Callable[..., Path],
+) -> None:
+    got = read(make_xlsx([HEADER, item("1.10", "助餐"), item("'2", "助浴"), item("第3项", "助洁")]))
+    assert [row.number for row in got.rows] == [None, 2, 3]
+    assert [row.values.get("notes") for row in got.rows] == ["原表序号 1.10", None, None]
+
+
+def test_a_number_or_a_name_that_comes_twice_is_said_at_the_later_row(
+    make_xlsx: Callable[..., Path],
+) -> None:
+    got = read(
+        make_xlsx([HEADER, item(1, "助餐"), item(2, "助浴"), item(2, "助洁"), item(4, "助餐")])
+    )
+    said = [(one.spot.row, one.words.en) for one in got.notices]
+    assert [row for row, _ in said] == [4, 5]
+    assert "number 2 is already that of" in said[0][1]
+    assert '"助餐" is already in' in said[1][1]
+
+
+def test_numbers_may_begin_anew_in_each_area(make_xlsx: Callable[..., Path]) -> None:
+    header = ("领域", *HEADER)
+    rows = [header, ("幼有所育", *item(1, "助餐")), ("老有所养", *item(1, "助浴"))]
+    assert read(make_xlsx(rows)).notices == []
+
+
 def test_merged_area_and_category_columns_reach_down(tmp_path: Path) -> None:
     from openpyxl import Workbook
 

@@ -87,10 +87,10 @@ def whole_number(text: str) -> int | None:
     """A cell of the number column as a number: 12, １２, 12., 十二, 第12项.
 
     Examples:
-        >>> [whole_number(text) for text in ("12", "１２．", "十二", "合计")]
-        [12, 12, 12, None]
+        >>> [whole_number(text) for text in ("12", "１２．", "十二", "'12", "1.1", "合计")]
+        [12, 12, 12, 12, None, None]
     """
-    plain = half_width_digits(text).strip().strip(".．、()（）第项号 ")
+    plain = half_width_digits(text).strip().strip(".．、()（）第项号'‘’ ")
     if re.fullmatch(r"[0-9]{1,5}", plain):
         return int(plain)
     if plain and all(char in _CHINESE for char in plain):

@@ -293,7 +293,10 @@ class TableReader:
         return values, anchors
 
     def _take(self, spot: Spot, values: dict[str, str], anchor: tuple[int, int] | None) -> None:
-        number = whole_number(values.pop("number", ""))
+        printed_number = values.pop("number", "").strip()
+        number = whole_number(printed_number)
+        if printed_number and number is None and self._key == "name":
+            _add_note(values, f"原表序号 {printed_number}")  # 1.1: part 1 of item 1
         numbered = split_number(values[self._key])
         if self._key == "name":
             if numbered.rank in {"item", "point"}:
@@ -306,8 +309,7 @@ class TableReader:
         read = ReadRow(spot, values, number, self._area, self._category, marks)
         if words := [mark for mark in marks if len(mark) > 1]:
             printed = "；".join(f"原表标注“{word}”" for word in words)
-            notes = values.get("notes")
-            values["notes"] = f"{notes}\n{printed}" if notes else printed
+            _add_note(values, printed)
         self._out.rows.append(read)
         self._last = (read, anchor)
 
@@ -325,3 +327,8 @@ class TableReader:
         words = Words(zh, en)
         self._out.unread.append(Notice(Spot(self._sheet, row.number), words, is_item))
         self._out.ledger.say_row(self._sheet, row, words)
+
+
+def _add_note(values: dict[str, str], words: str) -> None:
+    notes = values.get("notes")
+    values["notes"] = f"{notes}\n{words}" if notes else words

@@ -8,6 +8,7 @@ from bps.findings import Words
 from bps.intake.columns import ITEM_HEADERS, STANDARD_HEADERS, field_of
 from bps.intake.ledger import Ledger
 from bps.intake.notice import Notice, Spot
+from bps.intake.repeats import repeats
 from bps.intake.rows import Understood
 from bps.intake.running_text import is_running_text, read_running_text
 from bps.intake.tables import TableReader
@@ -63,6 +64,8 @@ def understand(office: OfficeFile, *, mapping: Mapping, standards: bool = False)
         elif not any(not other.is_text for other in office.grids):
             _say_no_table(grid, understood)
     understood.ledger.close()
+    if not standards:
+        understood.notices.extend(repeats(understood.rows))
     return understood
 
 
