@@ -63,6 +63,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
 class _Handler(QuietHandler):
     server: _Server
+    is_counted = False
 
     def do_HEAD(self) -> None:  # noqa: N802 - the name is inherited
         self._count_and_answer()
@@ -72,6 +73,7 @@ class _Handler(QuietHandler):
 
     def _count_and_answer(self) -> None:
         host = self.server.host
+        self.is_counted = True
         host.now += 1
         host.most_at_once = max(host.most_at_once, host.now)
         try:
@@ -81,7 +83,13 @@ class _Handler(QuietHandler):
         except (BrokenPipeError, ConnectionResetError):
             """The one who asked did not wait."""
         finally:
-            host.now -= 1
+            self._leave()
+
+    def _leave(self) -> None:
+        """No longer being answered: said before the answer goes out, for the next may come at once."""
+        if self.is_counted:
+            self.is_counted = False
+            self.server.host.now -= 1
 
     def _answer(self, host: Host, tries: int) -> None:
         if self.path == "/hangs-up-on-head" and self.command == "HEAD":
@@ -99,6 +107,7 @@ class _Handler(QuietHandler):
             self._send(host.robots)
 
     def _send(self, status: int, body: str = "", **headers: str) -> None:
+        self._leave()
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
