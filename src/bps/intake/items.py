@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bps.intake.lookup import Lookup
     from bps.intake.mapping import Mapping
+    from bps.intake.notice import Spot
     from bps.intake.rows import ReadRow
     from bps.link import Registry
     from bps.model import Item
@@ -39,6 +40,15 @@ class Origin:
     file: str
     today: str
     status: str = "in-force"
+
+    def citation(self, spot: Spot, *, how: str) -> dict[str, Any]:
+        """Evidence that a row of the table gives: source, grade, place in the file, day."""
+        return {
+            "source": self.source,
+            "how": how,
+            "locator": f"{self.file}, {spot.sheet}, row {spot.row}"[:200],
+            "checked_on": self.today,
+        }
 
 
 @dataclass(slots=True)
@@ -174,13 +184,7 @@ def listing(draft: Draft, origin: Origin, *, name: str | None) -> dict[str, Any]
 
 def evidence(draft: Draft, fields: list[str], origin: Origin) -> list[dict[str, Any]]:
     """Evidence of the fields that the row sets: file, sheet and row."""
-    spot = draft.row.spot
-    base = {
-        "source": origin.source,
-        "how": "stated",
-        "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
-        "checked_on": origin.today,
-    }
+    base = origin.citation(draft.row.spot, how="stated")
     # What is read out of the words stands beside them, as derived.
     paid = draft.values.get("funding", {}).get("model")
     derived = [

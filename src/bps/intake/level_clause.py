@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from bps.intake.level_side import Side, sort_words
 from bps.intake.level_words import (
-    ACTION,
     AFTER,
     AGE,
-    BEGINS,
     BEHIND,
     COMPARATORS,
     COUNTED_PER,
     DURATION,
     GROUP,
     HANDLES,
-    LEADS,
     MEASURE,
     NOBODY,
     PERIODS,
-    ROOM,
     SHARE,
-    TOKEN,
     any_of,
 )
 from bps.intake.numbering import chinese_number
@@ -54,20 +50,6 @@ class Clause:
     is_once: bool = False
 
 
-@dataclass(slots=True)
-class _Side:
-    """The words on one side of the number, sorted."""
-
-    per: str | None = None
-    period: str | None = None
-    comparator: str | None = None
-    groups: list[str] = field(default_factory=list)
-    measures: list[str] = field(default_factory=list)
-    actions: list[str] = field(default_factory=list)
-    begins: list[str] = field(default_factory=list)
-    has_rate: bool = False
-
-
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"
 _SPAN: Final = r"(?:—|-|~|至|到)"
 _CHINESE: Final = r"[一二两三四五六七八九十]{1,3}"
@@ -90,8 +72,6 @@ _MINIMUM_LIVING: Final = re.compile(
     r"^(?P<who>[^0-9]{0,20}?)(?:的?(?:基本生活)?标准)?(?:原则上)?(?:按照?|为)?(?P<cmp>不得低于|不低于|不少于|不超过)?(?:按照?)?"
     r"(?:当地|本地|本市|本区)?(?:城乡|城市|农村)?(?:居民)?(?:最低生活保障|低保)标准的?$"
 )
-# A sum or share of something else is no figure of its own.
-_OF: Final = re.compile(r"的[0-9]")
 
 
 def read_clause(clause: str) -> Clause | None:
@@ -108,7 +88,7 @@ def read_clause(clause: str) -> Clause | None:
     head, rest = clause[: figure.start()], clause[figure.end() :]
     if figure["unit"] == "倍":
         return _of_minimum_living(head, rest, values)
-    before = _sort(head)
+    before = sort_words(head)
     if before is None or len(before.groups) > 1:
         return None
     whole = _figure(clause, figure["unit"], values, before, rest)
@@ -118,7 +98,7 @@ def read_clause(clause: str) -> Clause | None:
 
 
 def _figure(
-    clause: str, unit: str, values: tuple[str, ...], before: _Side, rest: str
+    clause: str, unit: str, values: tuple[str, ...], before: Side, rest: str
 ) -> _Figure | None:
     """The figure with what follows it; None where that is not understood."""
     per, period = before.per, before.period
@@ -134,7 +114,7 @@ def _figure(
     after = _AFTER.match(rest)
     rest = rest[after.end() :] if after else rest
     comparator = _compared(before.comparator, AFTER[after[0]] if after else None, len(values))
-    tail = _sort(rest, is_tail=True) if unit not in _TIMES or before.has_rate else _Side()
+    tail = sort_words(rest, is_tail=True) if unit not in _TIMES or before.has_rate else Side()
     if comparator is None or tail is None or tail.has_rate or tail.comparator or tail.groups:
         return None
     compared = _compare_all(values, comparator)
@@ -148,8 +128,8 @@ class _Figure:
     comparator: str
     per: str | None
     period: str | None
-    before: _Side
-    tail: _Side
+    before: Side
+    tail: Side
     rest: str
     clause: str
 
@@ -312,110 +292,6 @@ def _compare_all(values: tuple[str, ...], comparator: str) -> tuple[tuple[str, s
     if len(values) == 1:
         return ((values[0], comparator),)
     return ((values[0], "at-least"), (values[1], "at-most"))
-
-
-def _sort(words: str, *, is_tail: bool = False) -> _Side | None:
-    """Sort the words of one side; None where one of them is of no known kind."""
-    side = _Side()
-    if _OF.search(AGE.sub("", words)):
-        return None
-    at, run, before = 0, "", ""
-    masked = AGE.sub(lambda match: "龄" * len(match[0]), words)
-    while at <= len(words):
-        token = TOKEN.match(masked, at) if at < len(words) else None
-        if at < len(words) and (token is None or _goes_on_in_group(words, at, token)):
-            run += words[at]
-            at += 1
-            continue
-        groups = len(side.groups)
-        if run and not _put(side, run, is_tail=is_tail):
-            return None
-        if len(side.groups) > groups and before and before not in LEADS:
-            return None
-        run = ""
-        if token is None:
-            break
-        if not _take(side, token):
-            return None
-        at, before = token.end(), token["carrier"] or ""
-    return side
-
-
-def _goes_on_in_group(words: str, at: int, token: re.Match[str]) -> bool:
-    """Whether a carrier stands inside the name of a group or a measure, such as 的 in 享受低保的老年人."""
-    if token["carrier"] is None:
-        return False
-    rest = words[token.end() :]
-    if token["carrier"] == "的":
-        return bool(at and rest) and not TOKEN.match(rest)
-    if token["carrier"] in {"享受", "领取", "接受"}:
-        return bool(re.match(r"[^每0-9]{2,20}(?:人员|的|者|家庭|对象|老年人|儿童)", rest))
-    if token["carrier"] in {"标准", "服务"}:
-        return bool(at)
-    return token["carrier"] in {
-        "可",
-        "应",
-        "为",
-        "对",
-        "向",
-        "按",
-        "计",
-        "是",
-        "均",
-        "至",
-    } and bool(
-        at and rest and not re.match(r"每|[0-9]|不|最|[（]", rest) and not _closes(words[:at])
-    )
-
-
-def _closes(words: str) -> bool:
-    return (
-        bool(MEASURE.search(words) or GROUP.search(words) or re.search(r"每(?:年|月|人)$", words))
-        or not words
-    )
-
-
-def _take(side: _Side, token: re.Match[str]) -> bool:
-    if token["cmp"] is not None:
-        found = COMPARATORS[token["cmp"]]
-        if side.comparator not in {None, found}:
-            return False
-        side.comparator = found
-        return True
-    if token["rate"] is not None:
-        if side.has_rate:
-            return False
-        side.has_rate = True
-        if token["mean"]:
-            side.per = "person" if token["mean"] == "人均" else "student"
-            return True
-        per = token["per"] or token["per_second"]
-        period = token["period"] or token["period_first"]
-        side.per = COUNTED_PER[per] if per else None
-        side.period = PERIODS[period] if period else None
-    return True
-
-
-def _put(side: _Side, run: str, *, is_tail: bool) -> bool:
-    """Put a run of words where it belongs; a comparator must not stand before a group or measure."""
-    bare = re.sub(r"^的|的$|^，", "", run)
-    if not bare:
-        return True
-    # 每 in front of a word that is not known as a unit would change what the sum is per.
-    if re.search(r"[0-9%§每]", AGE.sub("", bare)):
-        return False
-    if MEASURE.search(bare) or SHARE.search(bare) or DURATION.search(bare) or ROOM.search(bare):
-        side.measures.append(bare)
-    elif ACTION.search(bare):
-        side.actions.append(bare)
-        return True
-    elif BEGINS.match(bare):
-        side.begins.append(bare)
-    elif GROUP.search(bare) and not NOBODY.match(bare) and not is_tail:
-        side.groups.append(bare)
-    else:
-        return False
-    return side.comparator is None or is_tail
 
 
 def _of_minimum_living(head: str, rest: str, values: tuple[str, ...]) -> Clause | None:

@@ -7,7 +7,10 @@ other word leaves the clause as text.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PERIODS: Final = {
     "月": "month",
@@ -96,9 +99,9 @@ AFTER: Final = {
 }
 
 
-def any_of(words: object) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Alternatives of a pattern, the longest first, so that no word hides behind its beginning."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _PER: Final = any_of(COUNTED_PER)

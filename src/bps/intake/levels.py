@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bps.analysis.labels import LABELS
+from bps.analysis.names import Names
 from bps.findings import Words
 from bps.intake.level_text import read_levels
 from bps.intake.lookup import group_names, plain_group
@@ -28,22 +30,6 @@ _KINDS: Final = {
     "time": ("时间", "time", "time"),
     "facility": ("设施", "facility", "facility"),
 }
-_COMPARED: Final = {
-    "at-least": Words("不低于", "at least"),
-    "at-most": Words("不超过", "at most"),
-    "exactly": Words("", ""),
-    "about": Words("约", "about"),
-    "more-than": Words("超过", "more than"),
-    "less-than": Words("不足", "less than"),
-}
-_PERIODS: Final = {
-    "day": Words("每天", "a day"),
-    "week": Words("每周", "a week"),
-    "month": Words("每月", "a month"),
-    "quarter": Words("每季度", "a quarter"),
-    "term": Words("每学期", "a term"),
-    "year": Words("每年", "a year"),
-}
 _QUOTED: Final = 400
 
 
@@ -54,11 +40,9 @@ class LevelPlanner:
         self._registry = registry
         self._origin = origin
         self._groups = group_names(registry)
-        self._units: dict[str, Words] = {}
-        self._per: dict[str, Words] = {}
-        for record in registry.iter("quantities"):
-            self._units |= {each.id: _label(each.name) for each in getattr(record, "units", ())}
-            self._per |= {each.id: _label(each.name) for each in getattr(record, "per", ())}
+        names = Names(registry)
+        self._units = names.quantities("measure-unit")
+        self._per = names.quantities("per")
         self._taken = set(registry.ids("indicator"))
 
     def rows(
@@ -128,11 +112,6 @@ class LevelPlanner:
         indicator_id = free_slug(wanted, taken=self._taken)
         self._taken.add(indicator_id)
         spot = draft.row.spot
-        base = {
-            "source": self._origin.source,
-            "locator": f"{self._origin.file}, {spot.sheet}, row {spot.row}"[:200],
-            "checked_on": self._origin.today,
-        }
         record: dict[str, Any] = {
             "id": indicator_id,
             "name": {"zh": name},
@@ -145,8 +124,8 @@ class LevelPlanner:
             else "higher",
             **({"domains": [draft.values["domain"]]} if "domain" in draft.values else {}),
             "evidence": [
-                {"fields": ["name", "unit"], **base, "how": "derived"},
-                {"fields": ["kind", "direction"], **base, "how": "inferred"},
+                {"fields": ["name", "unit"], **self._origin.citation(spot, how="derived")},
+                {"fields": ["kind", "direction"], **self._origin.citation(spot, how="inferred")},
             ],
         }
         path = RECORD_TYPES["indicator"].path_of(indicator_id)
@@ -170,23 +149,20 @@ class LevelPlanner:
             **({"period": row.period} if row.period else {}),
             **({"from": row.since} if row.since else {}),
             "evidence": {
-                "source": self._origin.source,
-                "how": "derived",
-                "locator": f"{self._origin.file}, {spot.sheet}, row {spot.row}"[:200],
+                **self._origin.citation(spot, how="derived"),
                 "note": {"zh": f"由原文“{words}”读出", "en": f'Read out of the words "{words}"'},
-                "checked_on": self._origin.today,
             },
         }
 
     def _counted(self, row: ReadLevel) -> str:
         per = f"每{self._per[row.per].zh}" if row.per else ""
-        period = _PERIODS[row.period].zh if row.period else ""
+        period = LABELS["period"][row.period].zh if row.period else ""
         unit = self._units[row.unit].zh
         return f"{unit}，{per}{period}" if per or period else unit
 
     def _says(self, row: ReadLevel) -> Words:
-        compared, unit = _COMPARED[row.comparator], self._units[row.unit]
-        period = _PERIODS[row.period] if row.period else Words("", "")
+        compared, unit = LABELS["comparator"][row.comparator], self._units[row.unit]
+        period = LABELS["period"][row.period] if row.period else Words("", "")
         per = self._per[row.per] if row.per else None
         zh = f"{row.who or ''} {compared.zh} {row.value} {unit.zh}"
         en = f"{row.who or ''} {compared.en} {row.value} {unit.en}"
@@ -198,7 +174,3 @@ class LevelPlanner:
         return Words(
             " ".join(f"{zh}{since}".split()), " ".join(f"{en} {period.en}{since_en}".split())
         )
-
-
-def _label(name: Any) -> Words:
-    return Words(name.in_language("zh"), name.in_language("en"))

@@ -320,10 +320,4 @@ class StandardPlanner:
             )
 
     def _evidence(self, row: ReadRow, fields: list[str]) -> dict[str, Any]:
-        return {
-            "fields": fields,
-            "source": self._origin.source,
-            "how": "stated",
-            "locator": f"{self._origin.file}, {row.spot.sheet}, row {row.spot.row}"[:200],
-            "checked_on": self._origin.today,
-        }
+        return {"fields": fields, **self._origin.citation(row.spot, how="stated")}

@@ -106,13 +106,7 @@ def _whose(name: str, registry: Registry, jurisdiction: str) -> tuple[str, str]:
 def _record(
     unit_id: str, name: str, place: str, registry: Registry, origin: Origin, spot: Spot
 ) -> dict[str, Any]:
-    stated = {
-        "fields": ["name"],
-        "source": origin.source,
-        "how": "stated",
-        "locator": f"{origin.file}, {spot.sheet}, row {spot.row}"[:200],
-        "checked_on": origin.today,
-    }
+    stated = {"fields": ["name"], **origin.citation(spot, how="stated")}
     inferred = {
         "fields": ["kind", "jurisdiction"],
         "source": origin.source,
