@@ -46,19 +46,19 @@ class Frame:
         register: The records and their findings.
         settings: What the operator decided.
         layouts: The frame by language.
+        analyses: What can be said about the register on the day of the build.
         refusal: Why no site can be built, or "".
         prose_pages: Hand-written pages laid out so far, by path.
         written: How many pages the finished site has.
-        analyses: What can be said about the register, once the pages are begun.
     """
 
     register: Register
     settings: SiteSettings
     layouts: Mapping[str, Layout]
+    analyses: Analyses
     refusal: str = ""
     prose_pages: dict[str, str] = field(default_factory=dict)
     written: int = 0
-    analyses: Analyses | None = None
     _pages: list[Beside[list[Written]]] = field(default_factory=list)
 
     @classmethod
@@ -81,7 +81,8 @@ class Frame:
         else:
             settings = previous.settings
         layouts: dict[str, Layout] = {lang: Layout(settings, lang) for lang in LANGUAGES}
-        return cls(register, settings, layouts, refusal=_refusal(register))
+        analyses = Analyses(register.registry, today=settings.judged_on)
+        return cls(register, settings, layouts, analyses, refusal=_refusal(register))
 
     def prose(self, *, body: Markup, destination: str, source: str, title: str) -> str:
         """Lay out a hand-written page.
@@ -122,7 +123,7 @@ class Frame:
             folder: Root of the site.
         """
         # Worked out before the work is forked, so that pages and exports share it.
-        self.analyses = Analyses(self.register.registry, today=self.settings.judged_on).worked_out()
+        self.analyses.worked_out()
         self._pages = [Beside(partial(self._write_pages, folder, lang)) for lang in LANGUAGES]
 
     def finish(self, folder: Path, *, index: bool = False) -> tuple[str, ...]:
@@ -174,13 +175,7 @@ class Frame:
         return written
 
     def _write_output(self, folder: Path, make: OutputMaker) -> None:
-        write_files(folder, make(self._for_output(make), self.settings, self._known()))
-
-    def _known(self) -> Analyses:
-        """What can be said about the register; worked out when the pages were begun."""
-        if self.analyses is None:
-            self.analyses = Analyses(self.register.registry, today=self.settings.judged_on)
-        return self.analyses
+        write_files(folder, make(self._for_output(make), self.settings, self.analyses))
 
     def _for_output(self, make: OutputMaker) -> Registry:
         """What an output is made of: records of bases are not this register's to give out."""

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from bps.analysis.analyses import Analyses
 from bps.render import render_pages
 from bps.site.frame import Frame
 from bps.site.outputs import OUTPUTS
@@ -110,18 +109,20 @@ class Preview:
     def _page(self, path: str) -> bytes | None:
         folder = path.removeprefix("en/").removesuffix("index.html")
         pages = render_pages(
-            self._frame.register.registry, site=self._frame.settings, only={folder}
+            self._frame.register.registry,
+            site=self._frame.settings,
+            only={folder},
+            analyses=self._frame.analyses,
         )
         return next((page.text.encode() for page in pages if page.path == path), None)
 
     def _output(self, path: str) -> bytes | None:
         if self._outputs is None:
             registry, settings = self._frame.register.registry, self._frame.settings
-            known = Analyses(registry, today=settings.judged_on)
             self._outputs = {
                 name: content
                 for make in OUTPUTS
-                for name, content in make(registry, settings, known)
+                for name, content in make(registry, settings, self._frame.analyses)
             }
         return self._outputs.get(path)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from markupsafe import Markup
 
 from bps.analysis.events import for_calendar
-from bps.render.kinds.review.frame import day_of
 
 if TYPE_CHECKING:
     from bps.render.book import Book
@@ -23,7 +22,7 @@ class Follow:
             book: The registry in one language.
             field: Whose feeds and calendars.
         """
-        today = day_of(book)
+        today = book.settings.judged_on
         found = book.analyses.own_events
         self._book = book
         self._field = field

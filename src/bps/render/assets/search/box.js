@@ -111,21 +111,20 @@ async function suggest(context, state) {
   }
   if (input.value.trim() !== query) return;
   const hits = [...found.elsewhere, ...found.hits].slice(0, OPTIONS);
-  const options = hits.map((hit, number) => make(
-    "a", { role: "option", id: `bps-option-${number}`, href: addressOf(context, hit.document), tabindex: "-1", "aria-selected": "false" },
+  const options = hits.map((hit) => make(
+    "a", { role: "option", href: addressOf(context, hit.document), tabindex: "-1", "aria-selected": "false" },
     ...hitParts(hit, context),
   ));
-  const said = found.fits ? words.count(hits.length) : words.noFit;
   const last = found.fits ? words.more : words.noFit;
   options.push(make(
-    "a", { role: "option", id: `bps-option-${hits.length}`, class: "search-more", href: pageOf(context, query), tabindex: "-1", "aria-selected": "false" }, last,
+    "a", { role: "option", class: "search-more", href: pageOf(context, query), tabindex: "-1", "aria-selected": "false" }, last,
   ));
   // When nothing fits, that stands before what only comes close.
   if (!found.fits) options.unshift(options.pop());
   options.forEach((option, number) => option.setAttribute("id", `bps-option-${number}`));
   state.list.replaceChildren(...options);
   state.active = -1;
-  status.textContent = found.fits && found.hits.length ? words.count(found.hits.length) : said;
+  status.textContent = found.fits ? words.count(found.hits.length || hits.length) : words.noFit;
   open(context, state, document.activeElement === input);
 }
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.analysis.diff import CHANGES
-from bps.analysis.names import Names
 from bps.analysis.tables.changes import edition_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -37,7 +36,7 @@ def page(book: Book) -> Page:
             "Only one edition is recorded; there is nothing to compare.",
         )
         return review_page(book, "changes", TITLE, lead=text, intro=[], sections=[])
-    tables = edition_tables(found, Names(book.registry))
+    tables = edition_tables(found, book.analyses.names)
     before, after = (book.link("list", one) for one in (found.before, found.after))
     return review_page(
         book,

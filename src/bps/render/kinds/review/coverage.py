@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.coverage import STATES
-from bps.analysis.names import Names
 from bps.analysis.tables.coverage import coverage_tables
 from bps.render.kinds.review.frame import downloads, grid, percent, review_page
 from bps.render.parts import Bullets, Figures, Folded, Heat, Paragraph, Section
@@ -32,7 +31,7 @@ _SIGNS = {
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.coverage
-    tables = coverage_tables(found, Names(book.registry))
+    tables = coverage_tables(found, book.analyses.names)
     nowhere = [
         item
         for item in found.items

@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from bps.analysis.events import for_calendar, places_with_news
 from bps.analysis.lifecycle import CLOCK_STATES
-from bps.analysis.names import Names
 from bps.analysis.review_cycles import REVIEW_CYCLES
 from bps.analysis.tables.lifecycle import lifecycle_tables
 from bps.render import charts
-from bps.render.kinds.review.frame import day_of, downloads, grid, ids_as_links, review_page
+from bps.render.kinds.review.frame import downloads, grid, ids_as_links, review_page
 from bps.render.parts import Bullets, Drawing, Figures, Folded, Grid, Paragraph, Section
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ _YEARS_AHEAD = 6
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.lifecycle
-    tables = lifecycle_tables(found, Names(book.registry))
+    tables = lifecycle_tables(found, book.analyses.names)
     return review_page(
         book,
         "due",
@@ -146,7 +145,7 @@ def _rules(book: Book) -> list[Any]:
 
 
 def _years(book: Book, found: Lifecycle) -> list[Any]:
-    today = day_of(book)
+    today = book.settings.judged_on
     counts: Counter[int] = Counter()
     for one in found.clocks:
         if one.due is not None and one.state in _URGENT | {"later"}:
@@ -200,7 +199,7 @@ def _effects(book: Book, table: Table) -> list[Any]:
 
 
 def _calendars(book: Book) -> list[Any]:
-    today = day_of(book)
+    today = book.settings.judged_on
     found = book.analyses.own_events
     held = for_calendar(found, today=today)
     places = sorted({place for one in held if one.kind == "review" for place in one.places})

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.evidence import GRADES, STALE_YEARS
-from bps.analysis.names import Names
 from bps.analysis.tables.trust import evidence_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, percent, review_page
@@ -30,7 +29,7 @@ _SOURCES = 40
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.evidence
-    tables = evidence_tables(found, Names(book.registry))
+    tables = evidence_tables(found, book.analyses.names)
     return review_page(
         book,
         "evidence",

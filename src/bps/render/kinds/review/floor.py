@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from bps.analysis.floor import FLOOR_DOCUMENT, FLOOR_RULE, ORDER, STANDINGS
-from bps.analysis.names import Names
 from bps.analysis.tables.floor import floor_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -42,7 +41,7 @@ _RULE_LIST = "national-2021"
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.floors
-    tables = floor_tables(found, Names(book.registry))
+    tables = floor_tables(found, book.analyses.names)
     standings = [item.standing for one in found for item in one.items]
     below, again = standings.count("below"), standings.count("look-again")
     return review_page(

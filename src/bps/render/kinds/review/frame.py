@@ -16,7 +16,6 @@ from bps.render.parts import Grid, Head, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from bps.analysis.table import Column, Table
     from bps.render.book import Book
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 # Columns in which a number stands.
 _NUMBERS = (int, Decimal)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-
-
-def day_of(book: Book) -> date:
-    """The day by which a page judges: the day of the build."""
-    return book.settings.judged_on
 
 
 def review_page(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.names import Names
 from bps.analysis.tables.floor import ladder_table
 from bps.relations.days import days_of
 from bps.relations.places import nation
@@ -32,7 +31,7 @@ def page(book: Book) -> Page:
     found = book.analyses.ladders
     drawn = [one for one in found if one.places >= _LEAST_PLACES]
     shared = sum(one.has_national for one in found)
-    table = ladder_table(found, Names(book.registry))
+    table = ladder_table(found, book.analyses.names)
     return review_page(
         book,
         "ladder",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from bps.analysis.monitoring import FAMILIES
-from bps.analysis.names import Names
 from bps.analysis.tables.loop import weak_domains_table
 from bps.analysis.tables.monitoring import results_table
 from bps.render import charts
@@ -65,7 +64,7 @@ def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.results
     walks = book.analyses.loops
-    names = Names(book.registry)
+    names = book.analyses.names
     tables = (results_table(found, names), weak_domains_table(walks, names))
     surveys = list(book.registry.iter("survey"))
     satisfied = [one for one in found if one.family == "satisfaction"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bps.analysis.names import Names
 from bps.analysis.tables.coverage import reach_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, review_page
@@ -26,7 +25,7 @@ TITLE = ("人群与阶段：谁没有服务", "People and stages: who is served 
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.reach
-    tables = reach_tables(found, Names(book.registry))
+    tables = reach_tables(found, book.analyses.names)
     stages = [one for one in found.life_events if one.unserved]
     groups = [one for one in found.recipients if one.unserved]
     silent = [one for one in found.measured if not one.indicators]

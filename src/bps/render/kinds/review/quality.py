@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bps.analysis.eight_facts import EIGHT_FACTS, FEWEST_FACTS
-from bps.analysis.names import Names
 from bps.analysis.quality import STEPS
 from bps.analysis.tables.guide import guide_table
 from bps.analysis.tables.trust import quality_tables
@@ -32,7 +31,7 @@ _SHOWN = 200
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.quality
-    names = Names(book.registry)
+    names = book.analyses.names
     tables = (*quality_tables(found, names), guide_table(book.registry, names))
     counts = {step: sum(one.step == step for one in found.records) for step in STEPS}
     return review_page(

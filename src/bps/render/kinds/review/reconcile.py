@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from bps.analysis.claims import CLAIM_STATES
 from bps.analysis.contradictions import DATES_OF_CLAIMS
-from bps.analysis.names import Names
 from bps.analysis.tables.reconcile import COUNTED, reconcile_tables
 from bps.render import charts
 from bps.render.kinds.review.frame import downloads, grid, review_page
@@ -35,7 +34,7 @@ _DRAWN = 16
 def page(book: Book) -> Page:
     """Make the page."""
     found = book.analyses.reconciliation
-    tables = reconcile_tables(found, Names(book.registry))
+    tables = reconcile_tables(found, book.analyses.names)
     counted = [one for one in found.claims if one.recorded is not None]
     agree = sum(one.state == "complete" for one in counted)
     return review_page(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from bps.analysis.names import Names
 from bps.analysis.tables.coverage import ties_tables
 from bps.analysis.ties import ITEM_STATES, KINDS, ties
 from bps.relations.concepts import domain_tree
@@ -33,7 +32,7 @@ def page(book: Book) -> Page:
     """Make the page."""
     # Local items follow the standards of their national counterparts; the data below has them too.
     found = ties(book.registry, today=book.settings.judged_on, place=nation(book.registry))
-    tables = ties_tables(book.analyses.ties, Names(book.registry))
+    tables = ties_tables(book.analyses.ties, book.analyses.names)
     bare = [one.item for one in found.items if one.state == "none"]
     old = [one for one in found.items if one.state == "only-withdrawn"]
     return review_page(
