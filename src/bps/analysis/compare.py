@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from bps.analysis.labels import LABELS
 from bps.findings.words import Words
 
 if TYPE_CHECKING:
@@ -136,9 +137,10 @@ def _refusal(local: Level, national: Level, direction: str | None) -> Words | No
         )
     alike = (local.unit, local.per) == (national.unit, national.per)
     if not alike or not _periods_meet(local, national):
+        here, there = (level_basis(each) or "–" for each in (local, national))
         return Words(
-            zh=f"计量口径不同：{_basis(local)}；国家 {_basis(national)}",
-            en=f"Unlike units: {_basis(local)} here, {_basis(national)} nationally",
+            zh=f"计量口径不同：{here}；国家 {there}",
+            en=f"Unlike units: {here} here, {there} nationally",
         )
     if direction not in {"higher", "lower"}:
         return Words(
@@ -164,21 +166,16 @@ def _converted(local: Level, national: Level) -> tuple[Decimal, Words | None]:
     converted = value * theirs / mine
     sign, factor = ("×", theirs // mine) if theirs > mine else ("÷", mine // theirs)
     sum_ = f"{local.value} {sign} {factor} = {converted:f}"
+    periods = LABELS["period"]
     return converted, Words(
-        zh=f"换算：{PERIODS[local.period].zh}换成{PERIODS[national.period].zh}，{sum_}",
-        en=f"Converted from {PERIODS[local.period].en} to {PERIODS[national.period].en}: {sum_}",
+        zh=f"换算：{periods[local.period].zh}换成{periods[national.period].zh}，{sum_}",
+        en=f"Converted from {periods[local.period].en} to {periods[national.period].en}: {sum_}",
     )
 
 
-PERIODS: dict[str, Words] = {
-    "month": Words(zh="每月", en="a month"),
-    "quarter": Words(zh="每季度", en="a quarter"),
-    "year": Words(zh="每年", en="a year"),
-}
-
-
-def _basis(level: Level) -> str:
-    return "/".join(part for part in (level.unit, level.per, level.period) if part) or "–"
+def level_basis(level: Level) -> str:
+    """What a value is counted in, such as "CNY/person/month"; the empty string where nothing says."""
+    return "/".join(part for part in (level.unit, level.per, level.period) if part)
 
 
 _SIGNS = {

@@ -11,7 +11,7 @@ from bps.findings.words import Words
 from bps.relations.days import days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bps.analysis.claims import Claim
 
@@ -55,13 +55,14 @@ def find_contradictions(claims: Iterable[Claim]) -> Iterator[Contradiction]:
         key = (claim.holder_type, claim.holder, claim.of, claim.domain, words[0], words[1])
         groups[key].append(claim)
     for (holder_type, holder, of, _, _, _), group in groups.items():
-        if any(_exclude(one, other) for one, other in combinations(group, 2)):
+        pairs = [pair for pair in combinations(group, 2) if _exclude(*pair)]
+        if pairs:
             yield Contradiction(
                 holder_type=holder_type,
                 holder=holder,
                 of=of,
                 claims=tuple(sorted(group, key=lambda one: (one.as_of or "", one.declared))),
-                dates=_dates_of(group),
+                dates=_dates_of(pairs),
             )
 
 
@@ -73,15 +74,11 @@ def _exclude(one: Claim, other: Claim) -> bool:
     )
 
 
-def _dates_of(group: Sequence[Claim]) -> DatesOfClaims:
-    """The worst that can be said of two claims that differ."""
-    pairs = [
-        _dates_of_two(one.as_of, other.as_of)
-        for one, other in combinations(group, 2)
-        if _exclude(one, other)
-    ]
+def _dates_of(pairs: Iterable[tuple[Claim, Claim]]) -> DatesOfClaims:
+    """The worst that can be said of pairs of claims that differ."""
+    dates = {_dates_of_two(one.as_of, other.as_of) for one, other in pairs}
     order: tuple[DatesOfClaims, ...] = ("same", "unknown", "different")
-    return next(kind for kind in order if kind in pairs)
+    return next(kind for kind in order if kind in dates)
 
 
 def _dates_of_two(one: str | None, other: str | None) -> DatesOfClaims:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bps.analysis.compare import compare_levels, level_value
+from bps.analysis.compare import compare_levels, level_basis, level_value
 from bps.analysis.direction import direction_of
 from bps.analysis.levels_on import level_key, levels_on
 from bps.errors import UsageError
@@ -247,9 +247,8 @@ def level_changes(registry: Registry, item: Item, before: date, after: date) -> 
 
 
 def _shown(level: Level) -> str:
-    basis = "/".join(part for part in (level.unit, level.per, level.period) if part)
     value = level_value(level) or (level.text.in_language("zh") if level.text else "")
-    return f"{value} {basis}".rstrip()
+    return f"{value} {level_basis(level)}".rstrip()
 
 
 def _moved(registry: Registry, then: Level, now: Level) -> str | None:

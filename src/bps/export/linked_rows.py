@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bps.analysis.compare import level_basis
 from bps.analysis.row_keys import row_key
 
 if TYPE_CHECKING:
@@ -131,8 +132,7 @@ def with_evidence(node: Node, evidence: RowEvidence, addresses: Addresses) -> It
 def _unit(level: Level) -> Node:
     if level.unit is None:
         return {}
-    basis = "/".join(part for part in (level.unit, level.per, level.period) if part)
-    found: Node = {"schema:unitText": basis}
+    found: Node = {"schema:unitText": level_basis(level)}
     if level.unit == _MONEY:
         found["schema:currency"] = _MONEY
         found["qudt:hasUnit"] = {"@id": f"http://qudt.org/vocab/currency/{_MONEY}"}

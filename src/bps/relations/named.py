@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bps.relations.places import short_name
+
 if TYPE_CHECKING:
     from bps.link import Registry
-
-# What people leave out of a place's name: 福田区 is 福田.
-_END = re.compile(r"(?<=..)[省市区县镇乡村]$")
 
 
 def ids_named(registry: Registry, type_name: str, words: str) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def ids_named(registry: Registry, type_name: str, words: str) -> tuple[str, ...]
         names = {each.casefold() for each in (name.zh, name.en, *record.aliases) if each}
         if wanted in names:
             exact.append(record.id)
-        ends = {_END.sub("", each) for each in names} | {re.split("[/-]", record.id)[-1]}
+        ends = {short_name(each) or each for each in names} | {re.split("[/-]", record.id)[-1]}
         if wanted in ends:
             loose.append(record.id)
     return tuple(exact or loose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bps.errors import UsageError
 
@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
     from bps.link import Registry
     from bps.model import Item, Jurisdiction
+
+
+# Ends of place names that people leave out: 福田区 is 福田, 竹山县 is 竹山.
+_ENDS: Final = (
+    "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "街道办事处", "街道",
+    "社区", "新区", "地区", "省", "市", "区", "县", "镇", "乡", "村",
+)  # fmt: skip
 
 
 def nation(registry: Registry) -> str | None:
@@ -61,3 +68,16 @@ def items_by_place(registry: Registry) -> Mapping[str, tuple[Item, ...]]:
     for item in registry.iter("item"):
         found.setdefault(item.jurisdiction, []).append(item)
     return {place: tuple(found[place]) for place in sorted(found)}
+
+
+def short_name(name: str) -> str:
+    """The Chinese name of a place as people say it, or "" where nothing is left out.
+
+    Examples:
+        >>> short_name("福田区"), short_name("广西壮族自治区"), short_name("云县")
+        ('福田', '广西', '')
+    """
+    for end in _ENDS:
+        if name.endswith(end) and len(name) - len(end) > 1:
+            return name.removesuffix(end)
+    return ""

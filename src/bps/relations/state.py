@@ -83,24 +83,19 @@ class AsOf:
         by_status = state_by_status(item.status)
         if by_status.kind == "planned":
             return by_status
+        periods = [self._periods[row.list] for row in item.listed_in if row.list in self._periods]
         if not by_status.holds:
-            lists = (self._periods.get(row.list) for row in item.listed_in)
-            ended = [one for one in lists if one is not None and one.end is not None]
-            answers = {in_force(one.start, one.end, self.on) for one in ended}
-            if answers & {True, None}:
-                return StateOnDay("in-force", _LISTED_THEN, certain=False)
+            listed = any(
+                in_force(one.start, one.end, self.on) is not False for one in periods if one.end
+            )
+            return StateOnDay("in-force", _LISTED_THEN) if listed else by_status
+        starts = [level.from_ for level in item.levels if level.from_]
+        starts += [one.start for one in periods if one.start]
+        is_dated = bool(starts) and all(one.start for one in periods)
+        first = min(map(days_of, starts), default=None)
+        if first is None or not is_dated or first.first <= self.on:
             return by_status
-        starts = [days_of(level.from_) for level in item.levels if level.from_]
-        for row in item.listed_in:
-            period = self._periods.get(row.list)
-            if period is not None and period.start is None:
-                return by_status
-            if period is not None and period.start is not None:
-                starts.append(days_of(period.start))
-        if not starts or min(starts).first <= self.on:
-            return by_status
-        first = min(starts)
-        return StateOnDay("planned", _first_known(first), certain=False)
+        return StateOnDay("planned", _first_known(first))
 
     def _edition(self, one: PublishedList) -> StateOnDay:
         """An edition of a list ends when the next one begins."""

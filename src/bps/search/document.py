@@ -9,6 +9,12 @@ from typing import Final
 LOCAL: Final = 0.84
 
 
+def in_language(text: tuple[str, str], language: str) -> str:
+    """A text in this language, else in the other one."""
+    zh, en = text
+    return (zh or en) if language == "zh" else (en or zh)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handling:
     """Who handles a matter that is outside the lists.
@@ -69,8 +75,7 @@ class SearchDocument:
 
     def name_in(self, language: str) -> str:
         """Name in this language, else in the other one."""
-        zh, en = self.name
-        return (zh or en) if language == "zh" else (en or zh)
+        return in_language(self.name, language)
 
     def values_of(self, facet: str) -> tuple[str, ...]:
         """Values of one facet."""

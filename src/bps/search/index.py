@@ -169,13 +169,13 @@ def _build_lexicon(
     ]
     texts = [*titles, *fold(text for each in documents for text in (*each.about, *each.places))]
     words = _cut(han_runs((*texts, *fold(meanings))))
-    known = list(dict.fromkeys(phrases))
+    known = dict.fromkeys(phrases)
     return Lexicon(
         phrases=tuple(known),
         words=tuple(words),
         english=tuple(english_words((*texts, *fold(meanings)))),
         asking=tables.asking,
-        dialect={word: instead for word, instead in tables.dialect.items() if word not in {*known}},
+        dialect={word: instead for word, instead in tables.dialect.items() if word not in known},
         ordinary=frozenset(_ordinary_words((*known, *words), tables.syllables)),
         syllables=tables.syllables,
         spoken=_unusual_readings((*known, *words), tables.syllables),

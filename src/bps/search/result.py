@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bps.search.document import in_language
+
 if TYPE_CHECKING:
     from bps.search.rank import Ranked
 
@@ -30,14 +32,9 @@ def result_value(hit: Ranked, language: str) -> dict[str, Any]:
     }
     if document.handled:
         value |= {
-            "body": _in_language(document.handled.body, language),
+            "body": in_language(document.handled.body, language),
             "call": document.handled.call or None,
-            "note": _in_language(document.handled.note, language) or None,
+            "note": in_language(document.handled.note, language) or None,
             "items": list(document.handled.items),
         }
     return value
-
-
-def _in_language(text: tuple[str, str], language: str) -> str:
-    zh, en = text
-    return (zh or en) if language == "zh" else (en or zh)

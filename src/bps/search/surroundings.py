@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bps.model import Item, Jurisdiction, LifeEvents, Recipients
-from bps.relations.places import nation
+from bps.relations.places import nation, place_chain, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bps.link import Registry
     from bps.model import Record, Text
-
-# Ends of place names that people leave out: 福田区 is 福田, 竹山县 is 竹山.
-PLACE_ENDS: Final = (
-    "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "街道办事处", "街道",
-    "社区", "新区", "地区", "省", "市", "区", "县", "镇", "乡", "村",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +22,7 @@ class Surroundings:
     Attributes:
         nation: Id of the country, or "" in a register without one.
         places: Jurisdictions by id.
+        chains: Each place and those above it, nearest first, by its id.
         areas: Name and id of the wider area by "scheme/concept".
         groups: Name and id of the wider group by id.
         events: Name by id.
@@ -35,6 +30,7 @@ class Surroundings:
 
     nation: str
     places: Mapping[str, Jurisdiction]
+    chains: Mapping[str | None, tuple[str, ...]]
     areas: Mapping[str, tuple[Text, str | None]]
     groups: Mapping[str, tuple[Text, str | None]]
     events: Mapping[str, Text]
@@ -45,6 +41,9 @@ class Surroundings:
         return cls(
             nation=nation(registry) or "",
             places={place.id: place for place in registry.iter("jurisdiction")},
+            chains={
+                place.id: place_chain(registry, place.id) for place in registry.iter("jurisdiction")
+            },
             areas={
                 f"{scheme.id}/{each.id}": (
                     each.name,
@@ -72,11 +71,7 @@ class Surroundings:
         place = (
             record.id if isinstance(record, Jurisdiction) else getattr(record, "jurisdiction", None)
         )
-        chain: list[str] = []
-        while place and place in self.places and place not in chain:
-            chain.append(place)
-            place = self.places[place].parent
-        return tuple(each for each in chain if each != self.nation)
+        return tuple(each for each in self.chains.get(place, ()) if each != self.nation)
 
     def place_names(self, places: Iterable[str]) -> tuple[str, ...]:
         """Names of places, long and short, in both languages."""
@@ -92,11 +87,8 @@ class Surroundings:
 
     def short_names(self, place: Jurisdiction) -> tuple[str, ...]:
         """The name of a place as people say it."""
-        name = place.name.zh or ""
-        for end in PLACE_ENDS:
-            if name.endswith(end) and len(name) - len(end) > 1:
-                return (name.removesuffix(end),)
-        return ()
+        short = short_name(place.name.zh or "")
+        return (short,) if short else ()
 
     def area_names(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Names of areas and of the wider areas above them."""
