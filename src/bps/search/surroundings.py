@@ -71,7 +71,9 @@ class Surroundings:
         place = (
             record.id if isinstance(record, Jurisdiction) else getattr(record, "jurisdiction", None)
         )
-        return tuple(each for each in self.chains.get(place, ()) if each != self.nation)
+        chain = self.chains.get(place, ())
+        # Places of a base are reached by reference and are none of the places gone through.
+        return tuple(each for each in chain if each in self.places and each != self.nation)
 
     def place_names(self, places: Iterable[str]) -> tuple[str, ...]:
         """Names of places, long and short, in both languages."""
